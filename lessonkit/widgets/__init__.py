@@ -1,0 +1,5 @@
+"""The widgets, one class a file."""
+
+from lessonkit.widgets.sorting_exercise import SortingExercise
+
+__all__ = ["SortingExercise"]
