@@ -1,0 +1,34 @@
+"""What an activity is: data in a YAML file, loaded and checked in one way."""
+
+from typing import TYPE_CHECKING
+
+from lessonkit.activities.credit import FULL_CREDIT, HALF_CREDIT, PASS
+from lessonkit.activities.front_end import front_end_activity
+from lessonkit.activities.loader import load_activity
+from lessonkit.activities.problems import ActivityError, Problem
+
+if TYPE_CHECKING:
+    from lessonkit.activities.models import Card, Category, DefensibleAnswer, SortingActivity
+
+__all__ = [
+    "FULL_CREDIT",
+    "HALF_CREDIT",
+    "PASS",
+    "ActivityError",
+    "Card",
+    "Category",
+    "DefensibleAnswer",
+    "Problem",
+    "SortingActivity",
+    "front_end_activity",
+    "load_activity",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import the models when they are first asked for: pydantic is slow to import."""
+    if name in ("Card", "Category", "DefensibleAnswer", "SortingActivity"):
+        from lessonkit.activities import models
+
+        return getattr(models, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

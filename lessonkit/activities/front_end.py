@@ -1,0 +1,64 @@
+"""Turns an activity into what the front end of a widget needs of it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from lessonkit.activities.credit import FULL_CREDIT, HALF_CREDIT
+
+if TYPE_CHECKING:
+    from lessonkit.activities.models import Card, SortingActivity
+
+
+def front_end_activity(activity: "SortingActivity", card_ids: Iterable[str]) -> dict[str, object]:
+    """Return an activity as plain values for the front end of a widget.
+
+    Args:
+        activity: The activity.
+        card_ids: The ids of the cards to show, in this order.
+
+    Returns:
+        The words of the activity, its categories and cards. A card's ``answers`` say for each
+        category that earns something how many points, and why; in an opinion deck there are
+        none. ``variant_of`` is given only where the other card is shown too.
+
+    Raises:
+        KeyError: The activity has no card with one of the ids.
+    """
+    cards = [activity.card(card_id) for card_id in card_ids]
+    shown_ids = {card.id for card in cards}
+    return {
+        "id": activity.id,
+        "title": activity.title,
+        "prompt": activity.prompt,
+        "closing_question": activity.closing_question,
+        "categories": [
+            {
+                "id": category.id,
+                "label": category.label,
+                "description": category.description,
+                "overlap_of": list(category.overlap_of) if category.overlap_of else None,
+            }
+            for category in activity.categories
+        ],
+        "cards": [
+            {
+                "id": card.id,
+                "text": card.text,
+                "hint": card.hint,
+                "question": card.question,
+                "variant_of": card.variant_of if card.variant_of in shown_ids else None,
+                "answers": {} if activity.mode == "opinion" else _answers(card),
+            }
+            for card in cards
+        ],
+    }
+
+
+def _answers(card: "Card") -> dict[str, dict[str, object]]:
+    answers: dict[str, dict[str, object]] = {
+        answer.category: {"points": HALF_CREDIT, "reason": answer.reason}
+        for answer in card.defensible
+    }
+    if card.category is None:
+        return answers
+    return {card.category: {"points": FULL_CREDIT, "reason": card.reason}, **answers}

@@ -1,0 +1,227 @@
+"""What a sorting activity is: categories, cards, and what is true of them together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from lessonkit.activities.credit import PASS
+from lessonkit.activities.problems import Mistake
+from lessonkit.activities.rules import sorting_mistakes
+from lessonkit.activities.text import UNSEEN, nearest, shown
+
+
+def _seen(text: str) -> str:
+    """Refuse a text with a character that cannot be seen."""
+    if match := UNSEEN.search(text):
+        raise PydanticCustomError(
+            "unseen_character",
+            "text has no invisible control characters",
+            {"character": match[0]},
+        )
+    return text
+
+
+def _text(longest: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=longest)
+
+
+Identifier = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=64, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"
+    ),
+]
+Claim = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^C[0-9]{2,3}$")]
+Label = Annotated[str, _text(40), AfterValidator(_seen)]
+Title = Annotated[str, _text(200), AfterValidator(_seen)]
+ShortText = Annotated[str, _text(300), AfterValidator(_seen)]
+Text = Annotated[str, _text(10_000), AfterValidator(_seen)]
+
+
+def _no_such(noun: str, wrong: object, known: Iterable[str], activity_id: str) -> str:
+    close = nearest(wrong, known)
+    choice = f"Did you mean '{close}'?" if close else f"It has {shown(', '.join(known), 200)}."
+    return f"activity '{activity_id}' has no {noun} '{shown(wrong)}'. {choice}"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Category(_Part):
+    """A place where a card can go."""
+
+    id: Identifier = Field(
+        description="The category's name in the file: lower-case words joined by hyphens. "
+        "'pass' is taken; it is what a learner says who leaves a card open.",
+        json_schema_extra={"not": {"const": PASS}},
+    )
+    label: Label = Field(description="What stands on the place: a word or two.")
+    description: ShortText | None = Field(
+        default=None, description="What belongs here, in one sentence."
+    )
+    overlap_of: tuple[Identifier, ...] | None = Field(
+        default=None,
+        description="The ids of two other categories, if this one is where they overlap.",
+        json_schema_extra={"minItems": 2, "maxItems": 2, "uniqueItems": True},
+    )
+
+
+class DefensibleAnswer(_Part):
+    """A category that one could also argue for; it earns half the credit."""
+
+    category: Identifier = Field(description="The id of the category.")
+    reason: Text = Field(description="Why one could say so.")
+
+
+class Card(_Part):
+    """One thing to sort, with its answer and why."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "dependentRequired": {"category": ["reason"], "defensible": ["category"]}
+        }
+    )
+
+    id: Identifier = Field(
+        description="The card's name in the file: lower-case words joined by hyphens. "
+        "It never changes its meaning, because saved answers are kept under it."
+    )
+    text: Text = Field(description="What the learner reads and sorts: one or two sentences.")
+    category: Identifier | None = Field(
+        default=None,
+        description="The answer: the id of a category. Only an opinion deck goes without.",
+    )
+    reason: Text | None = Field(
+        default=None, description="Why that is the answer. It explains, and does not only say so."
+    )
+    defensible: tuple[DefensibleAnswer, ...] = Field(
+        default=(), description="Further categories that one could argue for, for half the credit."
+    )
+    hint: Text | None = Field(default=None, description="A help that does not give it away.")
+    question: Text | None = Field(
+        default=None, description="A question that this card raises in a group."
+    )
+    variant_of: Identifier | None = Field(
+        default=None,
+        description="The id of another card from which this one differs in one detail.",
+    )
+    claims: tuple[Claim, ...] = Field(
+        default=(), description="Numbers in the claim review on which the answer rests, as C90."
+    )
+
+
+class SortingActivity(_Part):
+    """Cards to sort into categories."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"mode": {"const": "opinion"}}, "required": ["mode"]},
+            "else": {"properties": {"cards": {"items": {"required": ["category", "reason"]}}}},
+        }
+    )
+
+    type: Literal["sorting"] = Field(description="The kind of activity: sorting.")
+    id: Identifier = Field(
+        description="The activity's name, under which answers are saved: lower-case words joined "
+        "by hyphens, as in the file's name."
+    )
+    title: Title = Field(description="The heading over the activity.")
+    prompt: Text = Field(description="The question that is asked of every card.")
+    closing_question: Text | None = Field(
+        default=None, description="One thing to think about when all cards are sorted."
+    )
+    mode: Literal["practice", "check", "opinion"] = Field(
+        default="practice",
+        description="When the learner hears about the answers: practice, as each card lands; "
+        "check, together at the end; opinion, never, for there is no right answer.",
+    )
+    categories: tuple[Category, ...] = Field(
+        description="The places, 2 to 6; in this order they are the keys 1, 2, 3 and so on.",
+        json_schema_extra={"minItems": 2, "maxItems": 6},
+    )
+    cards: tuple[Card, ...] = Field(
+        description="The cards, 1 to 500.", json_schema_extra={"minItems": 1, "maxItems": 500}
+    )
+
+    @classmethod
+    def mistakes_together(cls, data: Mapping[str, object]) -> Iterator[Mistake]:
+        """Find what no field can see alone, such as an answer that names no category.
+
+        Args:
+            data: The activity as plain values. Fields that are wrong in themselves may be among
+                them; they are passed over.
+
+        Yields:
+            The mistakes.
+        """
+        return sorting_mistakes(data)
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        mistakes = list(self.mistakes_together(self.model_dump()))
+        if mistakes:
+            sentences = (
+                f"{m.details['what']}. Rule: {m.details['rule']}. Fix: {m.details['fix']}"
+                for m in mistakes
+            )
+            raise PydanticCustomError("together", "{mistakes}", {"mistakes": "\n".join(sentences)})
+        return self
+
+    @cached_property
+    def _cards_by_id(self) -> dict[str, Card]:
+        return {card.id: card for card in self.cards}
+
+    @cached_property
+    def _categories_by_id(self) -> dict[str, Category]:
+        return {category.id: category for category in self.categories}
+
+    def card(self, card_id: str) -> Card:
+        """Return one card.
+
+        Args:
+            card_id: The card's id.
+
+        Raises:
+            KeyError: The activity has no such card; the words name the nearest one.
+        """
+        if card_id not in self._cards_by_id:
+            raise KeyError(_no_such("card", card_id, self._cards_by_id, self.id))
+        return self._cards_by_id[card_id]
+
+    def category(self, category_id: str) -> Category:
+        """Return one category.
+
+        Args:
+            category_id: The category's id.
+
+        Raises:
+            KeyError: The activity has no such category; the words name the nearest one.
+        """
+        if category_id not in self._categories_by_id:
+            raise KeyError(_no_such("category", category_id, self._categories_by_id, self.id))
+        return self._categories_by_id[category_id]
+
+    def variant_pairs(self) -> list[tuple[Card, Card]]:
+        """Return the pairs of cards that differ in one detail.
+
+        Returns:
+            Pairs of a card and its variant, in the order of the variants.
+        """
+        return [
+            (self.card(card.variant_of), card) for card in self.cards if card.variant_of is not None
+        ]
+
+
+KINDS: dict[str, type[SortingActivity]] = {"sorting": SortingActivity}
+"""The kinds of activity, each under the word that a file's ``type`` says."""

@@ -1,0 +1,77 @@
+"""The settings of the extension: one field here is one ``lessonkit_…`` value in the config."""
+
+from dataclasses import dataclass, field, fields
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+
+@dataclass(frozen=True)
+class BookConfig:
+    """What a publisher can set under ``sphinx: config:`` of ``_config.yml``."""
+
+    course: str = field(
+        default="course",
+        metadata={
+            "help": "Names the course. A learner's answers are kept under it, so two courses on "
+            "one host do not meet.",
+            "rebuild": "env",
+        },
+    )
+    activities: str = field(
+        default="notebooks/activities",
+        metadata={
+            "help": "Folder of the activities, from the book's root. Pages with widgets are read "
+            "again when a file in it changes.",
+            "rebuild": "",
+        },
+    )
+    evidence_page: str = field(
+        default="how-sure",
+        metadata={
+            "help": "Name of the page that says what the levels of evidence mean. A link to one of "
+            "its levels becomes a badge.",
+            "rebuild": "html",
+        },
+    )
+    minify: bool = field(
+        default=True,
+        metadata={
+            "help": "Whether lessonkit's own scripts and styles are published without comments "
+            "and blanks.",
+            "rebuild": "env",
+        },
+    )
+    slim_theme: bool = field(
+        default=True,
+        metadata={
+            "help": "Whether the theme's style sheet is published without the rules that no page "
+            "of the book uses.",
+            "rebuild": "html",
+        },
+    )
+
+
+def book_config(config: Config) -> BookConfig:
+    """Return the settings of this build.
+
+    Args:
+        config: The configuration of the Sphinx application.
+
+    Returns:
+        The settings, each from its ``lessonkit_…`` value.
+    """
+    return BookConfig(
+        **{setting.name: config[f"lessonkit_{setting.name}"] for setting in fields(BookConfig)}
+    )
+
+
+def setup_config(app: Sphinx) -> None:
+    """Register every setting."""
+    for setting in fields(BookConfig):
+        app.add_config_value(
+            f"lessonkit_{setting.name}",
+            setting.default,
+            setting.metadata["rebuild"],
+            types=(type(setting.default),),
+        )

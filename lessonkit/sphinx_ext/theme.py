@@ -1,0 +1,47 @@
+"""The Furo theme under a configuration that Jupyter Book wrote for its own theme."""
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+BOOK_THEME_OPTIONS = {
+    "analytics",
+    "extra_footer",
+    "home_page_in_toc",
+    "launch_buttons",
+    "navbar_footer_text",
+    "path_to_docs",
+    "repository_branch",
+    "repository_url",
+    "search_bar_text",
+    "use_edit_page_button",
+    "use_issues_button",
+    "use_repository_button",
+}
+"""What Jupyter Book always sets for sphinx-book-theme. Another unknown option still warns."""
+
+UNUSED_EXTENSIONS = {"sphinx_thebe"}
+"""Extensions of Jupyter Book that put scripts into a page which could only ask other hosts."""
+
+
+def _adapt(app: Sphinx, config: Config) -> None:
+    if config.html_theme == "furo":
+        options = config.html_theme_options
+        known = {name: options[name] for name in options if name not in BOOK_THEME_OPTIONS}
+        # Links to a page's source, whose icons our pages do without.
+        config.html_theme_options = {"top_of_page_buttons": [], **known}
+        # sphinx-book-theme adds its folder twice, and twice more in each further build of a process.
+        config.templates_path = [str(TEMPLATES), *dict.fromkeys(config.templates_path)]
+    for listeners in app.events.listeners.values():
+        for listener in list(listeners):
+            if listener.handler.__module__ in UNUSED_EXTENSIONS:
+                app.disconnect(listener.id)
+
+
+def setup_theme(app: Sphinx) -> None:
+    """Connect the steps that fit the theme."""
+    # After every other extension has set its own templates and options.
+    app.connect("config-inited", _adapt, priority=900)

@@ -1,0 +1,39 @@
+"""The warnings of the extension, by kind."""
+
+from enum import Enum
+
+from sphinx.util import logging
+
+LOGGER = logging.getLogger("lessonkit.sphinx_ext")
+
+
+class BookWarning(Enum):
+    """Kinds of warning; each is silenced as ``lessonkit.<value>`` in ``suppress_warnings``."""
+
+    STOCK_WIDGET = "stock_widget"
+    """A page shows a control of ipywidgets, which is dead without a kernel."""
+
+    MISSING_STATE = "missing_state"
+    """A page shows a widget whose state the notebook did not save."""
+
+    REMOTE_IMPORT = "remote_import"
+    """A widget or a page loads something from another host, which tells that host who reads."""
+
+    SHARED_KEY = "shared_key"
+    """Two widgets on a page save the learner's answers under one key, each over the other's."""
+
+
+def warn(kind: BookWarning, message: str, page_name: str) -> None:
+    """Log a warning that names its kind.
+
+    Args:
+        kind: The kind of warning.
+        message: What is wrong, where, and what to do.
+        page_name: The page that it is about.
+    """
+    LOGGER.warning(
+        f"{message} [lessonkit.{kind.value}]",
+        type="lessonkit",
+        subtype=kind.value,
+        location=page_name,
+    )
