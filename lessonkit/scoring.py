@@ -3,11 +3,14 @@
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lessonkit.activities import FULL_CREDIT, HALF_CREDIT, Card, SortingActivity
+from lessonkit.activities import FULL_CREDIT, HALF_CREDIT, PASS
 
-PASS = "pass"
-"""The placement of a card that the learner leaves open: it costs nothing."""
+if TYPE_CHECKING:
+    from lessonkit.activities import Card, SortingActivity
+
+__all__ = ["PASS", "Score", "draw_rounds", "points", "score"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Score:
     total: int
 
 
-def points(card: Card, category: str) -> float:
+def points(card: "Card", category: str) -> float:
     """Return what it is worth to put a card into a category.
 
     Args:
@@ -47,7 +50,7 @@ def points(card: Card, category: str) -> float:
 
 
 def score(
-    activity: SortingActivity, card_ids: Iterable[str], placements: Mapping[str, str]
+    activity: "SortingActivity", card_ids: Iterable[str], placements: Mapping[str, str]
 ) -> Score:
     """Add up the points of some placements.
 
@@ -77,7 +80,7 @@ def score(
     )
 
 
-def draw_rounds(activity: SortingActivity, number: int | None, seed: int) -> list[list[str]]:
+def draw_rounds(activity: "SortingActivity", number: int | None, seed: int) -> list[list[str]]:
     """Deal the cards of a bank into rounds that are balanced over the categories.
 
     Every card is dealt once, so a learner who sorts round after round meets the whole bank. Each

@@ -35,10 +35,10 @@ def plain_value(written: str) -> str | int | float | bool | None:
 
 
 def quoted_value(text: str) -> str:
-    """Return a text in double quotes with its characters whole.
+    r"""Return a text in double quotes with its characters whole.
 
-    JSON, which is YAML too, may write a character such as an emoji in two halves, ``\\ud83d`` and
-    ``\\ude00``, and the parser leaves them apart.
+    JSON, which is YAML too, may write a character such as an emoji in two halves, ``\ud83d`` and
+    ``\ude00``, and the parser leaves them apart.
 
     Args:
         text: What the parser made of it.

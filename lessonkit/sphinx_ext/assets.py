@@ -17,33 +17,26 @@ from lessonkit.sphinx_ext.hydration import page_assets
 FOLDER = "_static/lessonkit"
 STATIC = Path(__file__).parent.parent / "static"
 
-
-@cache
-def book_style(minify: bool) -> Asset:
-    """Return the style sheet of every page.
-
-    Args:
-        minify: Whether to take the comments out.
-
-    Returns:
-        The style sheet as a shared file.
-    """
-    text = (STATIC / "book.css").read_text(encoding="utf-8")
-    return Asset("book", "css", rcssmin.cssmin(text) if minify else text)
+OWN = (("book", "css"), ("hydrate", "js"), ("search", "js"))
+"""The files of lessonkit's own: the style of every page, and scripts of some."""
 
 
 @cache
-def hydrate_script(minify: bool) -> Asset:
-    """Return the script of every page with live widgets.
+def own_asset(stem: str, suffix: str, minify: bool) -> Asset:
+    """Return a file of lessonkit's own that pages load.
 
     Args:
+        stem: The name of the file.
+        suffix: ``"css"`` or ``"js"``.
         minify: Whether to take the comments out.
 
     Returns:
-        The script as a shared file.
+        The file, named after its content.
     """
-    text = (STATIC / "hydrate.js").read_text(encoding="utf-8")
-    return Asset("hydrate", "js", rjsmin.jsmin(text) if minify else text)
+    text = (STATIC / f"{stem}.{suffix}").read_text(encoding="utf-8")
+    if minify:
+        text = rcssmin.cssmin(text) if suffix == "css" else rjsmin.jsmin(text)
+    return Asset(stem, suffix, text)
 
 
 def write_assets(app: Sphinx, builder: Builder) -> None:
@@ -53,7 +46,7 @@ def write_assets(app: Sphinx, builder: Builder) -> None:
     folder = Path(builder.outdir) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     minify = book_config(app.config).minify
-    wanted = [book_style(minify), hydrate_script(minify)]
+    wanted = [own_asset(stem, suffix, minify) for stem, suffix in OWN]
     wanted += [asset for assets in page_assets(app.env).values() for asset in assets]
     for asset in wanted:
         path = folder / asset.file_name
@@ -74,10 +67,15 @@ def link_assets(
     """
     minify = book_config(app.config).minify
     assets = _assets_of(app.env, page_name)
-    styles = [book_style(minify), *(asset for asset in assets if asset.suffix == "css")]
+    styles = [
+        own_asset("book", "css", minify),
+        *(asset for asset in assets if asset.suffix == "css"),
+    ]
     scripts = [asset for asset in assets if asset.suffix == "js"]
     if scripts:
-        scripts.append(hydrate_script(minify))
+        scripts.append(own_asset("hydrate", "js", minify))
+    if template_name == "search.html":
+        scripts.append(own_asset("search", "js", minify))
     context["lessonkit_styles"] = [f"{FOLDER}/{style.file_name}" for style in styles]
     context["lessonkit_scripts"] = [f"{FOLDER}/{script.file_name}" for script in scripts]
 

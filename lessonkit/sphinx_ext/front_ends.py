@@ -71,7 +71,7 @@ def stem_of(model: Model) -> str:
         The name of the class in snake case.
     """
     name = str(model.state.get("_anywidget_id", "")).rpartition(".")[2]
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
     return re.sub(r"[^a-z0-9_]", "", words) or "widget"
 
 

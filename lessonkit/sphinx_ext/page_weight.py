@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
 from lessonkit.sphinx_ext.assets import FOLDER
 from lessonkit.sphinx_ext.config import book_config
 from lessonkit.sphinx_ext.slim_css import names_in, slim
 from lessonkit.sphinx_ext.warnings import BookWarning, warn
-
-_CODE = r'class="[^"]*\bhighlight'
-_OUTPUT = r'class="(?:[^"]*\b)?(?:cell_input|output (?:text|stream|stderr|traceback)|dataframe)'
-_NEVER = r"(?!)"
 
 
 @dataclass(frozen=True)
@@ -27,25 +24,26 @@ class Rule:
 
     asset: str
     """Pattern in the name of the file, or in the script itself where it stands in the page."""
-    used: str
-    """Pattern in the HTML of a page that has a use for it."""
+    used_by: str = "(?!)"
+    """Pattern of the class of an element that has a use for it; no class, where it is left out."""
     search: bool = False
-    """Whether the search page needs it, whatever its HTML."""
+    """Whether the search page needs it."""
 
 
 RULES = (
-    Rule(r"doctools\.js|sphinx_highlight\.js", _NEVER, search=True),
+    Rule(r"doctools\.js", search=True),
+    Rule(r"sphinx_highlight\.js"),
     # The button that copies code reads its language there.
-    Rule(r"documentation_options\.js", _CODE, search=True),
-    Rule(r"pygments\.css", _CODE),
-    Rule(r"mystnb\.\w*\.?css", _OUTPUT),
-    Rule(r"copybutton|clipboard", _CODE),
-    Rule(r"furo-extensions\.css", rf'{_CODE}|class="[^"]*\b(?:sd-|toggle)'),
-    Rule(r"design-tabs\.js", r'class="[^"]*\bsd-tab-set'),
-    Rule(r"sphinx-design", r'class="[^"]*\bsd-'),
-    Rule(r"toggle", r'class="[^"]*\b(?:toggle|dropdown)\b'),
-    Rule(r"thebe", _NEVER),
-    Rule(r"sphinx-book-theme", _NEVER),
+    Rule(r"documentation_options\.js", "highlight", search=True),
+    Rule(r"copybutton|clipboard", "highlight"),
+    Rule(r"pygments\.css", "highlight"),
+    Rule(r"mystnb\.", "cell_input|text_plain|stream|stderr|traceback|dataframe"),
+    Rule(r"furo-extensions\.css", "highlight|toggle|sd-.*"),
+    Rule(r"design-tabs\.js", "sd-tab-set"),
+    Rule(r"sphinx-design", "sd-.*"),
+    Rule(r"toggle", "toggle|dropdown"),
+    Rule(r"thebe"),
+    Rule(r"sphinx-book-theme"),
 )
 
 
@@ -53,10 +51,10 @@ def keep_what_is_used(
     app: Sphinx, page_name: str, template_name: str, context: dict[str, Any], doctree: object
 ) -> None:
     """Drop the scripts and styles that a page does not use; warn of those from other hosts."""
-    html = context.get("body", "")
+    names = names_in([context.get("body", "")], [])
     is_search = template_name == "search.html"
     for kind in ("script_files", "css_files"):
-        kept = [asset for asset in context.get(kind, []) if _is_used(asset, html, is_search)]
+        kept = [asset for asset in context.get(kind, []) if _is_used(asset, names, is_search)]
         context[kind] = kept
         for asset in kept:
             if "://" in (name := _file_name(asset)):
@@ -70,12 +68,12 @@ def keep_what_is_used(
     context["metatags"] = re.sub(r'<meta name="viewport"[^>]*>\s*', "", context.get("metatags", ""))
 
 
-def _is_used(asset: Any, html: str, is_search: bool) -> bool:
-    attributes = getattr(asset, "attributes", {})
-    described = _file_name(asset) or attributes.get("body", "")
+def _is_used(asset: Any, names: set[str], is_search: bool) -> bool:
+    described = _file_name(asset) or getattr(asset, "attributes", {}).get("body", "")
     for rule in RULES:
         if re.search(rule.asset, described):
-            return (rule.search and is_search) or re.search(rule.used, html) is not None
+            needed_to_search = rule.search and is_search
+            return needed_to_search or any(re.fullmatch(rule.used_by, name) for name in names)
     return True
 
 
@@ -105,8 +103,13 @@ def _scripts(folder: Path) -> list[Path]:
     return [folder / "scripts" / "furo.js", folder / "searchtools.js"]
 
 
+def _slim_when_finished(app: Sphinx, builder: Builder) -> None:
+    # Only now, since a build that writes no page leaves the slim style sheet as it is.
+    app.connect("build-finished", slim_theme, priority=900)
+
+
 def setup_page_weight(app: Sphinx) -> None:
     """Connect the steps that make pages light."""
     # After every extension has added what it brings.
     app.connect("html-page-context", keep_what_is_used, priority=900)
-    app.connect("build-finished", slim_theme, priority=900)
+    app.connect("write-started", _slim_when_finished)

@@ -7,6 +7,7 @@ property when nothing asks for it. So what is left looks as before.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import tinycss2
@@ -14,7 +15,29 @@ import tinycss2
 _ATTRIBUTE = re.compile(r"""\b(?:class|id)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _WORD = re.compile(r"[\w-]+")
 _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
-_OWN_RULES = ("media", "supports", "layer", "container")
+_GROUPS = ("media", "supports", "layer", "container")
+
+
+@dataclass
+class _Style:
+    """A rule with declarations."""
+
+    prelude: str
+    declarations: list[str]
+
+    def __str__(self) -> str:
+        return f"{self.prelude}{{{';'.join(self.declarations)}}}"
+
+
+@dataclass
+class _Group:
+    """A rule with rules, such as ``@media``."""
+
+    prelude: str
+    rules: list[Any]
+
+    def __str__(self) -> str:
+        return f"{self.prelude}{{{''.join(map(str, self.rules))}}}"
 
 
 def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
@@ -47,31 +70,34 @@ def slim(style: str, names: set[str], others: Iterable[str] = ()) -> str:
     Returns:
         A style sheet that looks the same in this book.
     """
-    rules = tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)
-    slimmed = _rules(rules, names)
+    rules = _read(tinycss2.parse_stylesheet(style, True, True), names)
     asked_elsewhere = set(_ASKED.findall("".join(others)))
+    slimmed = "".join(map(str, rules))
     while True:
-        lighter = _without_properties(slimmed, asked_elsewhere | set(_ASKED.findall(slimmed)))
+        rules = _without_properties(rules, asked_elsewhere | set(_ASKED.findall(slimmed)))
+        lighter = "".join(map(str, rules))
         if lighter == slimmed:
             return slimmed
         slimmed = lighter
 
 
-def _rules(rules: list[Any], names: set[str]) -> str:
-    kept = []
+def _read(rules: list[Any], names: set[str]) -> list[Any]:
+    """Read the rules that may apply; what is no style rule and no group stays a text."""
+    kept: list[Any] = []
     for rule in rules:
         if rule.type == "qualified-rule":
             selectors = [each for each in _selectors(rule.prelude) if _may_apply(each, names)]
-            if selectors:
+            declarations = _declarations(rule.content)
+            if selectors and declarations:
                 prelude = ",".join(tinycss2.serialize(each).strip() for each in selectors)
-                kept.append(f"{prelude}{{{tinycss2.serialize(rule.content)}}}")
-        elif rule.type == "at-rule" and rule.lower_at_keyword in _OWN_RULES and rule.content:
-            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            if text := _rules(inner, names):
-                kept.append(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{text}}}")
+                kept.append(_Style(prelude, declarations))
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS and rule.content:
+            inner = _read(tinycss2.parse_rule_list(rule.content, True, True), names)
+            if inner:
+                kept.append(_Group(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}", inner))
         else:
             kept.append(rule.serialize())
-    return "".join(kept)
+    return kept
 
 
 def _selectors(prelude: list[Any]) -> list[list[Any]]:
@@ -94,35 +120,31 @@ def _may_apply(selector: list[Any], names: set[str]) -> bool:
     return True
 
 
-def _without_properties(style: str, asked: set[str]) -> str:
-    """Drop the declarations of custom properties that nothing asks for."""
-    rules = tinycss2.parse_stylesheet(style)
-    return "".join(_rule_without_properties(rule, asked) for rule in rules)
-
-
-def _rule_without_properties(rule: Any, asked: set[str]) -> str:
-    if rule.type == "at-rule" and rule.lower_at_keyword in _OWN_RULES and rule.content:
-        inner = tinycss2.parse_rule_list(rule.content)
-        text = "".join(_rule_without_properties(each, asked) for each in inner)
-        return f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{text}}}" if text else ""
-    if rule.type != "qualified-rule":
-        return str(rule.serialize())
-    declarations = [
-        tinycss2.serialize(each).strip()
-        for each in _declarations(rule.content)
-        if not (each[0].type == "ident" and each[0].value.startswith("--"))
-        or each[0].value in asked
-    ]
-    if not declarations:
-        return ""
-    return f"{tinycss2.serialize(rule.prelude)}{{{';'.join(declarations)}}}"
-
-
-def _declarations(content: list[Any]) -> list[list[Any]]:
+def _declarations(content: list[Any]) -> list[str]:
     declarations: list[list[Any]] = [[]]
     for token in content:
         if token == ";":
             declarations.append([])
-        elif declarations[-1] or token.type != "whitespace":
+        else:
             declarations[-1].append(token)
-    return [each for each in declarations if each]
+    texts = (tinycss2.serialize(each).strip() for each in declarations)
+    return [text for text in texts if text]
+
+
+def _without_properties(rules: list[Any], asked: set[str]) -> list[Any]:
+    """Drop the custom properties that nothing asks for, and the rules that held nothing else."""
+    kept: list[Any] = []
+    for rule in rules:
+        if isinstance(rule, _Group):
+            if inner := _without_properties(rule.rules, asked):
+                kept.append(_Group(rule.prelude, inner))
+        elif isinstance(rule, _Style):
+            if declarations := [each for each in rule.declarations if _is_asked(each, asked)]:
+                kept.append(_Style(rule.prelude, declarations))
+        else:
+            kept.append(rule)
+    return kept
+
+
+def _is_asked(declaration: str, asked: set[str]) -> bool:
+    return not declaration.startswith("--") or declaration.partition(":")[0].strip() in asked

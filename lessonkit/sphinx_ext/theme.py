@@ -33,7 +33,7 @@ def _adapt(app: Sphinx, config: Config) -> None:
         known = {name: options[name] for name in options if name not in BOOK_THEME_OPTIONS}
         # Links to a page's source, whose icons our pages do without.
         config.html_theme_options = {"top_of_page_buttons": [], **known}
-        # sphinx-book-theme adds its folder twice, and twice more in each further build of a process.
+        # sphinx-book-theme adds its folder twice, and twice more in each build of one process.
         config.templates_path = [str(TEMPLATES), *dict.fromkeys(config.templates_path)]
     for listeners in app.events.listeners.values():
         for listener in list(listeners):

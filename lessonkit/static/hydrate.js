@@ -25,6 +25,8 @@
   const models = new Map();
   /** @type {Map<string, Promise<{widget: Widget, exports: any}>>} */
   const widgets = new Map();
+  /** @type {{lessonkitFrontEnds?: {[name: string]: string}}} */
+  const { lessonkitFrontEnds: frontEnds = {} } = /** @type {any} */ (self);
   const experimental = {
     invoke: () => Promise.reject(new Error("[lessonkit] there is no kernel behind this page")),
   };
@@ -121,7 +123,9 @@
       if (answers) return void Object.assign(state, answers);
       sessionStorage.setItem(`${key}:damaged`, text);
       sessionStorage.removeItem(key);
-      console.warn(`[lessonkit] the answers of ${state.activity_key} were damaged and are set aside`);
+      console.warn(
+        `[lessonkit] the answers of ${state.activity_key} were damaged and are set aside`,
+      );
     } catch {
       // No storage: start afresh.
     }
@@ -134,7 +138,7 @@
       if (kind(saved) !== "object") return undefined;
       const names = state.learner_traits.filter((/** @type {string} */ name) => name in saved);
       const fits = (/** @type {string} */ name) =>
-        state[name] === null || saved[name] === null || kind(saved[name]) === kind(state[name]);
+        state[name] === null || kind(saved[name]) === kind(state[name]);
       return names.every(fits)
         ? Object.fromEntries(names.map((/** @type {string} */ name) => [name, saved[name]]))
         : undefined;
@@ -162,7 +166,7 @@
 
   /** @param {string} name @returns {Promise<any>} the front end's module, loaded once */
   function load(name) {
-    const loading = modules.get(name) ?? importText(self.lessonkitFrontEnds?.[name]);
+    const loading = modules.get(name) ?? importText(frontEnds[name]);
     modules.set(name, loading);
     return loading;
   }
@@ -235,9 +239,9 @@
     }
   }
 
-  /** @param {HTMLElement} slot @param {unknown} error */
+  /** @param {HTMLElement} slot @param {any} error */
   function fail(slot, error) {
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = String(error?.message ?? error);
     const summary = document.createElement("summary");
     summary.textContent = page.words.failed;
     const text = document.createElement("p");

@@ -11,6 +11,8 @@ function readState(model) {
   const state = /** @type {SortingState} */ (Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])));
   state.placements = knownPlacements(state.placements, state.activity);
   state.first_placements = knownPlacements(state.first_placements, state.activity);
+  state.attempts = state.attempts.filter((attempt) => attempt?.placements);
+  if (!state.rounds[state.round]) state.round = state.rounds.length - 1;
   return state;
 }
 
@@ -347,7 +349,9 @@ function render({ model, el, signal: hostSignal }) {
     setAttribute(part.button, "data-verdict", verdict || null);
     part.button.setAttribute("aria-pressed", String(current === id));
     part.mark.textContent = verdict ? MARKS[verdict] : "";
-    part.status.textContent = place === undefined ? "" : ` ${say("in_place", { place: labelOf(state.activity, place) })}${verdict ? ` ${say(`status_${verdict}`)}` : ""}`;
+    const status = place === undefined ? [] : [say("in_place", { place: labelOf(state.activity, place) })];
+    if (verdict) status.push(say(`status_${verdict}`));
+    part.status.textContent = status.map((sentence) => ` ${sentence}`).join("");
   }
 
   /** One stop of the Tab key for each place; arrow keys go from card to card inside. @param {HTMLElement} list */
@@ -362,6 +366,9 @@ function render({ model, el, signal: hostSignal }) {
     const place = card ? state.placements[card.id] : undefined;
     const twins = card ? state.revealed.length : 0;
     const signature = [panel.kind, card?.id, place, card && isRevealed(state, card.id), state.reason_first, twins].join("|");
+    const box = feedback.querySelector("textarea");
+    const written = state.reasons[card?.id ?? ""] ?? "";
+    if (signature === painted.panel && box && box.value !== written) box.value = written;
     if (signature === painted.panel) return;
     painted.panel = signature;
     feedback.dataset.kind = panel.kind;
@@ -428,6 +435,8 @@ function render({ model, el, signal: hostSignal }) {
       return paint();
     }
     if (/^[0-9]$/.test(event.key)) {
+      // The focus may go on to a text box, which must not receive the digit.
+      event.preventDefault();
       const place = event.key === "0" ? PASS : state.activity.categories[Number(event.key) - 1]?.id;
       if (place) put(id ?? currentCard(), place);
     } else if (id && (event.key === "Delete" || event.key === "Backspace") && id in state.placements) {

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import traitlets
 
-from lessonkit.activities import SortingActivity, front_end_activity, load_activity
+from lessonkit.activities import front_end_activity, load_activity
 from lessonkit.scoring import PASS, Score, draw_rounds, points, score
 from lessonkit.widgets._base import LessonWidget
 from lessonkit.worksheet import worksheet_html
 
 if TYPE_CHECKING:
     import pandas
+
+    from lessonkit.activities import SortingActivity
 
 MODES = ("practice", "check", "opinion")
 PAIRS = "pairs"
@@ -69,12 +71,12 @@ class SortingExercise(LessonWidget):
     reason_first = traitlets.Bool(False).tag(sync=True, learner=True)
     """Whether the learner writes a reason before the author's is shown."""
 
-    deck: SortingActivity
+    deck: "SortingActivity"
     """The activity as it was loaded."""
 
     def __init__(
         self,
-        activity: str | Path | SortingActivity,
+        activity: "str | Path | SortingActivity",
         *,
         cards: int | Literal["pairs"] | Iterable[str] | None = 12,
         mode: Literal["practice", "check", "opinion"] | None = None,
@@ -100,7 +102,7 @@ class SortingExercise(LessonWidget):
                 answers and the mode needs them.
             TypeError: An argument is unknown.
         """
-        deck = activity if isinstance(activity, SortingActivity) else load_activity(activity)
+        deck = load_activity(activity) if isinstance(activity, str | Path) else activity
         rounds = _deal(deck, cards, seed)
         mode = mode or deck.mode
         if mode != "opinion" and any(card.category is None for card in deck.cards):
@@ -195,7 +197,7 @@ class SortingExercise(LessonWidget):
 
 
 def _deal(
-    deck: SortingActivity, cards: int | str | Iterable[str] | None, seed: int
+    deck: "SortingActivity", cards: int | str | Iterable[str] | None, seed: int
 ) -> list[list[str]]:
     if cards is None or isinstance(cards, int):
         return draw_rounds(deck, cards, seed)

@@ -32,7 +32,9 @@ def test_the_schema_is_a_schema_and_explains_every_field(kind: str) -> None:
 
 def problems(text: str) -> list[str]:
     data = YAML(typ="safe", pure=True).load(text)
-    return [error.message for error in Draft202012Validator(json_schema("sorting")).iter_errors(data)]
+    return [
+        error.message for error in Draft202012Validator(json_schema("sorting")).iter_errors(data)
+    ]
 
 
 def test_an_editor_accepts_a_deck_and_marks_mistakes() -> None:
@@ -56,8 +58,7 @@ def test_the_command_writes_the_files_and_checks_them(
     capsys.readouterr()
     assert main(["--check"]) == 1
     assert capsys.readouterr().out == (
-        f"{FOLDER / 'sorting.json'}: not current. "
-        "Fix: run python -m lessonkit.activities.schema\n"
+        f"{FOLDER / 'sorting.json'}: not current. Fix: run python -m lessonkit.activities.schema\n"
     )
 
 
