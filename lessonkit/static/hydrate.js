@@ -249,7 +249,7 @@
     const details = document.createElement("details");
     details.className = "lk-failure";
     details.append(summary, text);
-    slot.append(details);
+    slot.prepend(details);
     slot.dataset.failed = "";
     console.error(`[lessonkit] widget ${slot.dataset.model} could not start: ${cause}`, error);
   }

@@ -11,7 +11,7 @@ function readState(model) {
   const state = /** @type {SortingState} */ (Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])));
   state.placements = knownPlacements(state.placements, state.activity);
   state.first_placements = knownPlacements(state.first_placements, state.activity);
-  state.attempts = state.attempts.filter((attempt) => attempt?.placements);
+  state.attempts = state.attempts.filter((attempt) => attempt?.placements instanceof Object);
   if (!state.rounds[state.round]) state.round = state.rounds.length - 1;
   return state;
 }
@@ -43,14 +43,14 @@ function render({ model, el, signal: hostSignal }) {
 
   const progress = make("progress", { class: "lk-progress", "aria-label": say("progress_label") });
   const progressText = make("span", { class: "lk-small" });
-  const feedback = make("section", { class: "lk-feedback", "aria-label": say("feedback") });
+  const feedback = make("div", { class: "lk-feedback", role: "group", "aria-label": say("feedback") });
   const showPlaced = make("button", { type: "button", class: "lk-show-placed", "aria-expanded": "false", click: togglePlaced }, say("show_placed"));
   const check = make("button", { type: "button", class: "lk-main", click: checkAll });
   const undo = make("button", { type: "button", click: undoLast }, say("undo"));
   const answers = make("button", { type: "button", click: showAnswers }, say("show_answers"));
   const again = make("button", { type: "button", click: restart }, say("start_again"));
   const reasonFirst = make("input", { type: "checkbox", change: () => change({ reason_first: reasonFirst.checked }) });
-  const result = make("section", { class: "lk-result", "aria-label": say("result") });
+  const result = make("div", { class: "lk-result", role: "group", "aria-label": say("result") });
   const announcer = make("p", { class: "lk-hidden-text", "aria-live": "polite" });
   const root = make(
     "div",
@@ -331,7 +331,7 @@ function render({ model, el, signal: hostSignal }) {
       if (changed) rove(place.list);
       place.list.hidden = ids.length === 0;
       place.box.toggleAttribute("data-many", ids.length > 12);
-      place.count.textContent = ids.length ? String(ids.length) : "";
+      setAttribute(place.count, "data-count", ids.length || null);
       const values = { place: place.label, card: inAName(current?.text ?? ""), count: ids.length };
       place.button.setAttribute("aria-label", say(current ? "put_here" : "holds", values));
       place.button.disabled = !current;

@@ -53,7 +53,7 @@ function makePlace(id, label, description, key) {
   const button = make(
     "button",
     { type: "button", class: "lk-place-button", title: description },
-    make("kbd", { "aria-hidden": "true" }, String(key)),
+    make("kbd", { "aria-hidden": "true", "data-key": key }),
     make("span", { class: "lk-label", dir: "auto" }, label),
     count,
   );

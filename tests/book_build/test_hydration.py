@@ -1,0 +1,280 @@
+import json
+import re
+
+import anywidget
+import ipywidgets
+import traitlets
+from sphinx.application import Sphinx
+
+MODULE = """
+// A comment that a reader of the source may like.
+export default { render({ model, el }) { el.textContent = model.get("text"); } };
+"""
+
+
+class Speaker(anywidget.AnyWidget):
+    _esm = MODULE
+    text = traitlets.Unicode("hello").tag(sync=True)
+
+
+class StyledSpeaker(Speaker):
+    _css = ".styled-speaker { color: teal; }"
+
+
+class Bytes(anywidget.AnyWidget):
+    _esm = (
+        "export default { render({ model, el }) { el.textContent = model.get('data').byteLength } }"
+    )
+    data = traitlets.Bytes(b"\x00\x01\xff").tag(sync=True)
+
+
+class Pair(anywidget.AnyWidget):
+    _esm = MODULE
+    left = traitlets.Instance(ipywidgets.Widget).tag(sync=True, **ipywidgets.widget_serialization)
+
+
+class Worksheet(Speaker):
+    """A widget with a static form, as those of lessonkit have."""
+
+    def _repr_mimebundle_(self, **kwargs):
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        html = f"<p>On paper: {self.text}</p>"
+        return {**data, "text/html": html, "text/plain": f"Worksheet({self.text!r})"}, metadata
+
+
+def test_page_without_widgets_gets_no_script_of_ours(sphinx_build):
+    book = sphinx_build({"index": "# Welcome\n\nText."})
+    assert "lk-" not in book.text("index")
+    assert "hydrate" not in book.text("index")
+    assert "<link" in book.text("index")
+
+
+def test_widget_becomes_a_slot_with_state_and_a_shared_front_end(sphinx_build, select_one):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", Speaker(text="hi")]})
+    slot = select_one(book.page("one"), ".lk-widget")
+    model = book.models("one")[slot["data-model"]]
+    assert model["state"] == {"text": "hi"}
+    assert re.fullmatch(r"speaker-\w{8}", model["front_end"])
+    scripts = [script["src"] for script in book.page("one").select("head script[defer]")]
+    assert scripts[0] == f"_static/lessonkit/{model['front_end']}.js"
+    assert re.fullmatch(r"_static/lessonkit/hydrate-\w{8}\.js", scripts[1])
+    assert "needs JavaScript" in select_one(slot, ".lk-static").text
+
+
+def test_nothing_of_the_widget_manager_is_left(sphinx_build):
+    manager = {"https://cdn.example/embed.js": {}}
+    pages = {"index": "# Welcome", "one": ["# One", Speaker()]}
+    book = sphinx_build(pages, nb_ipywidgets_js=manager)
+    assert not re.search(r"vnd\.jupyter|cdn\.example|require", book.text("one"))
+
+
+def test_static_form_stands_in_the_slot(sphinx_build, select_one):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", Worksheet(text="sort")]})
+    static = select_one(book.page("one"), ".lk-widget > .lk-static")
+    assert static.text == "On paper: sort"
+    assert static.parent.find_next_sibling("script", class_="lk-state")
+
+
+def test_two_alike_share_one_front_end(sphinx_build):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", Speaker(text="a"), Speaker()]})
+    assert [slot["data-model"] for slot in book.page("one").select(".lk-widget")] == ["m1", "m2"]
+    assert len({model["front_end"] for model in book.models("one").values()}) == 1
+    assert book.shared(".js") == ["hydrate.js", "search.js", "speaker.js"]
+
+
+def test_two_views_of_one_widget_share_one_model(sphinx_build):
+    speaker = Speaker()
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", speaker, "Again:", speaker]})
+    assert [slot["data-model"] for slot in book.page("one").select(".lk-widget")] == ["m1", "m1"]
+    assert len(book.page("one").select("script.lk-state")) == 1
+
+
+def test_style_is_a_shared_file_linked_in_the_head(sphinx_build):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", StyledSpeaker()]})
+    links = [link["href"] for link in book.page("one").select("head link[rel=stylesheet]")]
+    assert re.fullmatch(r"_static/lessonkit/styled_speaker-\w{8}\.css", links[-1])
+    assert (book.html / links[-1]).read_text() == StyledSpeaker._css
+    assert "teal" not in book.text("one")
+
+
+def test_bytes_stay_base_64(sphinx_build):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", Bytes()]})
+    assert book.models("one")["m1"]["buffers"] == [{"path": ["data"], "data": "AAH/"}]
+
+
+def test_only_models_that_a_view_reaches_are_kept(sphinx_build):
+    left = Speaker(text="inner")
+    hidden = Speaker(text="nowhere shown")
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", Pair(left=left), left]})
+    models = book.models("one")
+    assert [model["state"] for model in models.values()] == [
+        {"left": "IPY_MODEL_m2"},
+        {"text": "inner"},
+    ]
+    assert hidden.text not in book.text("one")
+
+
+def test_box_shows_its_widgets_side_by_side(sphinx_build, select_one):
+    box = ipywidgets.HBox([Speaker(text="a"), Speaker(text="b")])
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", box]})
+    across = select_one(book.page("one"), ".lk-box-across")
+    assert len(across.select(".lk-widget[data-model]")) == 2
+    assert len(book.models("one")) == 2
+
+
+def test_missing_state_is_warned_of(sphinx_build, select_one):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", Worksheet(text="sort")]})
+    path = book.source / "one.ipynb"
+    saved = json.loads(path.read_text())
+    del saved["metadata"]["widgets"]
+    path.write_text(json.dumps(saved))
+    book.build(expect=("one: a widget is shown, but the notebook did not save its state",))
+    assert "[lessonkit.missing_state]" in book.warnings[0]
+    slot = select_one(book.page("one"), ".lk-widget")
+    assert slot.text == "On paper: sort"
+    assert "data-model" not in slot.attrs
+    assert "hydrate" not in book.text("one")
+
+
+def test_stock_control_is_warned_of(sphinx_build):
+    slider = ipywidgets.IntSlider(description="How much")
+    book = sphinx_build(
+        {"index": "# Welcome", "deep/one": ["# One", slider]},
+        expect=("deep/one: the stock control IntSlider ('How much') is shown",),
+    )
+    assert "[lessonkit.stock_widget]" in book.warnings[0]
+    assert "works only in a notebook that is running" in book.text("deep/one")
+
+
+def test_stock_control_in_a_box_is_warned_of(sphinx_build):
+    box = ipywidgets.VBox([ipywidgets.Checkbox(description="Agree"), Speaker()])
+    tab = ipywidgets.Tab([ipywidgets.Text(description="Name")])
+    book = sphinx_build(
+        {"index": "# Welcome", "one": ["# One", box, tab]},
+        expect=("Checkbox ('Agree')", "control Tab is shown", "Text ('Name')"),
+    )
+    assert len(book.models("one")) == 1
+
+
+def test_widget_that_loads_from_another_host_is_warned_of(sphinx_build):
+    remote = type("Remote", (anywidget.AnyWidget,), {"_esm": "import 'https://esm.sh/confetti';"})
+    book = sphinx_build(
+        {"index": "# Welcome", "one": ["# One", remote()]},
+        expect=("one: Remote loads from esm.sh",),
+    )
+    assert "[lessonkit.remote_import]" in book.warnings[0]
+
+
+def test_two_widgets_under_one_key_are_warned_of(sphinx_build):
+    class Keeper(Speaker):
+        activity_key = traitlets.Unicode("deck").tag(sync=True)
+
+    book = sphinx_build(
+        {"index": "# Welcome", "one": ["# One", Keeper(), Keeper()]},
+        expect=("under the key 'deck'",),
+    )
+    assert "[lessonkit.shared_key]" in book.warnings[0]
+
+
+NASTY = [
+    "</script><script>alert(1)</script>",
+    "<!-- <script>",
+    "]]> & &amp; <b>",
+    "\u2028 \u2029 \u202e \x00",
+    "</textarea></style></title>",
+    "{{ 7 * 7 }} {% raw %}",
+    "IPY_MODEL_unknown",
+]
+
+
+def test_text_cannot_break_out_of_the_state(sphinx_build):
+    widgets = [Speaker(text=text) for text in NASTY]
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", *widgets]})
+    assert [model["state"]["text"] for model in book.models("one").values()] == NASTY
+    scripts = book.page("one").select("article script")
+    assert [script["class"] for script in scripts] == [["lk-state"]] * len(NASTY)
+    assert not [script for script in scripts if re.search("[<>&\u2028\u2029]", script.text)]
+
+
+def test_page_in_a_folder_finds_the_shared_files(sphinx_build):
+    pages = {
+        "index": "# Welcome",
+        "a/b/one": ["# One", StyledSpeaker()],
+        "two": ["# Two", Speaker()],
+    }
+    book = sphinx_build(pages)
+    for page in ("a/b/one", "two"):
+        soup = book.page(page)
+        addresses = [element["src"] for element in soup.select("head script[src]")]
+        addresses += [element["href"] for element in soup.select("head link[rel=stylesheet]")]
+        assert len(addresses) >= 4
+        for address in addresses:
+            assert (book.html / page).parent.joinpath(address.partition("?")[0]).resolve().exists()
+
+
+def test_second_build_writes_nothing(sphinx_build):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", StyledSpeaker(), Worksheet()]})
+
+    def times():
+        # Furo writes its pygments.css anew in every build.
+        files = (path for path in book.html.rglob("*") if path.name != "pygments.css")
+        return {path: path.stat().st_mtime_ns for path in files if path.is_file()}
+
+    before = times()
+    book.build()
+    assert [path for path, time in times().items() if time != before.get(path)] == []
+
+
+def test_rebuild_of_one_page_keeps_the_widgets_of_another(sphinx_build):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", Speaker()], "two": "# Two"})
+    before = book.text("one"), book.shared()
+    book.write("two", "# Two\n\nNew.")
+    book.build()
+    assert "New." in book.text("two")
+    assert (book.text("one"), book.shared()) == before
+
+
+def test_files_of_a_widget_that_is_gone_are_removed(sphinx_build):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", StyledSpeaker()]})
+    book.write("one", ["# One", Speaker()])
+    book.build()
+    assert book.shared() == ["book.css", "hydrate.js", "search.js", "speaker.js"]
+
+
+def test_pages_can_be_read_in_parallel(sphinx_build, monkeypatch):
+    # An extension of Jupyter Book does not say that it is safe; ours must be, all the same.
+    monkeypatch.setattr(Sphinx, "is_parallel_allowed", lambda app, kind: True)
+    book = sphinx_build({"index": "# Welcome"})
+    names = [f"page-{number}" for number in range(6)]
+    for name in names:
+        book.write(name, [f"# {name}", Speaker(text=name)])
+    chapters = ", ".join(f"{{file: {name}}}" for name in names)
+    (book.source / "_toc.yml").write_text(
+        f"{{format: jb-book, root: index, chapters: [{chapters}]}}"
+    )
+    book.build(jobs=3)
+    for name in names:
+        assert book.models(name)["m1"]["state"] == {"text": name}
+        assert "hydrate" in book.text(name)
+    assert "0 changed" in book.build().messages
+
+
+def test_reading_twice_gives_the_same_page(sphinx_build):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", Speaker()]})
+    first = book.text("one")
+    book.write("one", ["# One", Speaker()])
+    assert book.build().text("one") == first
+
+
+def test_text_builder_gets_plain_text(sphinx_build):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", Worksheet()]}, builder="text")
+    written = (book.source / "_build" / "text" / "one.txt").read_text()
+    assert "Worksheet('hello')" in written
+    assert "lk-" not in written
+
+
+def test_latex_builder_gets_plain_text(sphinx_build):
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", Worksheet()]}, builder="latex")
+    written = "".join(path.read_text() for path in (book.source / "_build" / "latex").glob("*.tex"))
+    assert "Worksheet(" in written
+    assert "lk-" not in written

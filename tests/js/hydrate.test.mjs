@@ -1,0 +1,344 @@
+/** Runs hydrate.js in a page that holds no more than it needs, to see what it does for a front end. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import vm from "node:vm";
+
+const SOURCE = readFileSync(new URL("../../lessonkit/static/hydrate.js", import.meta.url), "utf8");
+const WORDS = { failed: "Could not start", cause: "The cause: {cause}", no_front_end: "no script" };
+
+class FakeElement {
+  constructor(tag, dataset = {}) {
+    Object.assign(this, { tag, dataset, children: [], className: "", textContent: "" });
+  }
+  append(...children) {
+    for (const child of children) Object.assign(child, { parent: this });
+    this.children.push(...children);
+  }
+  prepend(...children) {
+    this.append(...children);
+  }
+  remove() {
+    this.parent.children = this.parent.children.filter((child) => child !== this);
+  }
+  find(className) {
+    return this.children.find((child) => child.className.split(" ").includes(className));
+  }
+}
+
+class FakeStorage {
+  constructor(entries = {}) {
+    this.entries = new Map(Object.entries(entries));
+  }
+  getItem(key) {
+    return this.entries.get(key) ?? null;
+  }
+  setItem(key, value) {
+    this.entries.set(key, value);
+  }
+  removeItem(key) {
+    this.entries.delete(key);
+  }
+}
+
+/** Every module of these tests, so that a module's text can hand out what a test made. */
+globalThis.hydrateTestModules = [];
+
+/** @param {Record<string, any>} module what it exports @returns {string} its text */
+function moduleText(module) {
+  const place = globalThis.hydrateTestModules.push(module) - 1;
+  const from = `globalThis.hydrateTestModules[${place}]`;
+  return Object.keys(module)
+    .map((name) => `export ${name === "default" ? name : `const ${name} =`} ${from}.${name};`)
+    .join("\n");
+}
+
+/**
+ * Open a page.
+ *
+ * @param {object} page
+ * @param {Record<string, any>} page.models the models by id
+ * @param {Record<string, any>} page.modules the front ends' modules by name
+ * @param {string[]} [page.slots] the models of the slots, in order
+ * @param {any} [page.sessionStorage]
+ */
+async function open({ models, modules, slots = Object.keys(models), sessionStorage }) {
+  const elements = slots.map((model) => new FakeElement("div", { model }));
+  const states = Object.entries(models).map(([id, model], index) => ({
+    textContent: JSON.stringify({
+      ...(index === 0 ? { course: "course", words: WORDS } : {}),
+      models: { [id]: { front_end: "widget", ...model } },
+    }),
+  }));
+  const errors = [];
+  const imports = [];
+  const context = vm.createContext({
+    AbortController,
+    Blob: class {
+      constructor([text]) {
+        this.text = text;
+      }
+    },
+    URL: {
+      createObjectURL({ text }) {
+        imports.push(text);
+        return `data:text/javascript,${encodeURIComponent(text)}`;
+      },
+      revokeObjectURL() {},
+    },
+    atob,
+    console: { error: (...details) => errors.push(details), warn() {} },
+    document: {
+      createElement: (tag) => new FakeElement(tag),
+      querySelectorAll: (selector) => (selector.startsWith("script") ? states : elements),
+    },
+    sessionStorage: sessionStorage ?? new FakeStorage(),
+  });
+  context.self = context;
+  context.lessonkitFrontEnds = Object.fromEntries(
+    Object.entries(modules).map(([name, module]) => [name, moduleText(module)]),
+  );
+  vm.runInContext(SOURCE, context, {
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  const isDone = ({ dataset }) => "mounted" in dataset || "failed" in dataset;
+  while (!elements.every(isDone)) await new Promise((resolve) => setImmediate(resolve));
+  return { elements, errors, imports, storage: context.sessionStorage };
+}
+
+/** Open a page with one widget and return what its render gets. */
+async function render(state = {}, more = {}) {
+  const got = {};
+  const module = { default: { render: (context) => void Object.assign(got, context) } };
+  const page = await open({ models: { m1: { state, ...more } }, modules: { widget: module } });
+  return { ...got, page };
+}
+
+test("a widget is mounted in its slot", async () => {
+  const { el, page } = await render();
+  assert.equal(page.elements[0].dataset.mounted, "");
+  assert.equal(page.elements[0].find("lk-live"), el);
+  assert.deepEqual(page.errors, []);
+});
+
+test("classes that Python added are on the live view", async () => {
+  const { el } = await render({ _dom_classes: ["a", "b"] });
+  assert.equal(el.className, "lk-live a b");
+});
+
+test("set tells the listeners of the trait and of any change, once", async () => {
+  const { model } = await render({ count: 1, text: "a" });
+  const heard = [];
+  model.on("change:count", (_, value) => heard.push(["count", value]));
+  model.on("change", () => heard.push(["any"]));
+  model.set("count", 2);
+  model.set("count", 2);
+  model.set({ count: 2, text: "b" });
+  assert.deepEqual(heard, [["count", 2], ["any"], ["any"]]);
+  assert.equal(model.get("text"), "b");
+});
+
+test("an equal value is no change, other bytes are", async () => {
+  const { model } = await render({ list: [{ a: 1 }], bytes: 0 });
+  const heard = [];
+  model.on("change", () => heard.push(1));
+  model.set("list", [{ a: 1 }]);
+  assert.equal(heard.length, 0);
+  model.set("list", [{ a: 2 }]);
+  model.set("bytes", new DataView(new ArrayBuffer(1)));
+  model.set("bytes", new DataView(new ArrayBuffer(1)));
+  assert.equal(heard.length, 3);
+});
+
+test("one listener can hear two events, and off stops it", async () => {
+  const { model } = await render({ a: 0, b: 0 });
+  const heard = [];
+  const listener = () => heard.push(1);
+  model.on("change:a change:b", listener);
+  model.set({ a: 1, b: 1 });
+  assert.equal(heard.length, 2);
+  model.off("change:a", listener);
+  model.set({ a: 2, b: 2 });
+  assert.equal(heard.length, 3);
+  model.on("change:a", listener);
+  model.off();
+  model.set({ a: 3, b: 3 });
+  assert.equal(heard.length, 3);
+});
+
+test("send does nothing and invoke is refused", async () => {
+  const { model, experimental } = await render();
+  model.send({ kind: "hello" });
+  await assert.rejects(() => experimental.invoke("method"), /no kernel/);
+});
+
+test("two views of one widget share a model, which starts once", async () => {
+  const seen = [];
+  let starts = 0;
+  const widget = { initialize: () => void starts++, render: ({ model }) => void seen.push(model) };
+  await open({
+    models: { m1: { state: {} } },
+    modules: { widget: { default: widget } },
+    slots: ["m1", "m1"],
+  });
+  assert.equal(seen.length, 2);
+  assert.equal(seen[0], seen[1]);
+  assert.equal(starts, 1);
+});
+
+test("widgets alike load their front end once", async () => {
+  const page = await open({
+    models: { m1: { state: {} }, m2: { state: {} } },
+    modules: { widget: { default: { render() {} } } },
+  });
+  assert.equal(page.imports.length, 1);
+});
+
+/** A render function. */
+function show({ el, model }) {
+  el.textContent = model.get("text") ?? "shown";
+}
+
+for (const [name, module] of Object.entries({
+  "a default function": { default: () => ({ render: show }) },
+  "a default async function": { default: async () => ({ render: async (view) => show(view) }) },
+  "a render export": { render: show },
+})) {
+  test(`${name} is understood`, async () => {
+    const page = await open({ models: { m1: { state: {} } }, modules: { widget: module } });
+    assert.equal(page.elements[0].find("lk-live").textContent, "shown");
+  });
+}
+
+test("bytes arrive as a view of them, in their place", async () => {
+  const buffers = [
+    { path: ["data"], data: "AAH/" },
+    { path: ["list", 1, "part"], data: "Bw==" },
+  ];
+  const { model } = await render({ list: [0, {}] }, { buffers });
+  assert.equal(model.get("data").getUint8(2), 255);
+  assert.equal(model.get("list")[1].part.getUint8(0), 7);
+});
+
+test("a widget finds another by its manager and by its host", async () => {
+  const found = {};
+  const outer = {
+    async render({ model, host, el }) {
+      found.managed = await model.widget_manager.get_model("m2");
+      found.hosted = await host.getModel("anywidget:m2");
+      const inner = await host.getWidget("anywidget:m2");
+      found.said = inner.exports.say();
+      await inner.render({ el });
+      await assert.rejects(() => host.getModel("anywidget:m9"), /no widget m9/);
+    },
+  };
+  const inner = { initialize: () => ({ say: () => "hello" }), render: show };
+  const page = await open({
+    models: { m1: { state: {} }, m2: { state: { text: "inner" }, front_end: "inner" } },
+    modules: { widget: { default: outer }, inner: { default: inner } },
+    slots: ["m1"],
+  });
+  assert.deepEqual(page.errors, []);
+  assert.equal(found.managed, found.hosted);
+  assert.equal(found.said, "hello");
+  assert.equal(page.elements[0].find("lk-live").textContent, "inner");
+});
+
+test("a widget that fails leaves its slot with the cause, and the others alone", async () => {
+  let signal;
+  const broken = {
+    render(context) {
+      signal = context.signal;
+      throw new Error("it $& broke");
+    },
+  };
+  const page = await open({
+    models: { m1: { state: {}, front_end: "broken" }, m2: { state: {} } },
+    modules: { broken: { default: broken }, widget: { default: { render() {} } } },
+  });
+  const [failed, well] = page.elements;
+  assert.equal(failed.find("lk-live"), undefined);
+  assert.equal(failed.find("lk-failure").tag, "details");
+  const texts = failed.find("lk-failure").children.map((child) => child.textContent);
+  assert.deepEqual(texts, ["Could not start", "The cause: it $& broke"]);
+  assert.equal(failed.dataset.failed, "");
+  assert.ok(signal.aborted);
+  assert.equal(page.errors.length, 1);
+  assert.match(page.errors[0][0], /^\[lessonkit\] widget m1 could not start: it/);
+  assert.equal(well.dataset.mounted, "");
+});
+
+test("a front end whose script did not come is named as the cause", async () => {
+  const page = await open({ models: { m1: { state: {} } }, modules: {} });
+  assert.match(page.elements[0].find("lk-failure").children[1].textContent, /no script/);
+});
+
+const LEARNER = {
+  activity_key: "deck",
+  learner_traits: ["placements", "round"],
+  placements: {},
+  round: 0,
+  cards: ["a"],
+};
+
+test("the learner's traits are kept in the tab, and nothing else", async () => {
+  const { model, page } = await render(structuredClone(LEARNER));
+  model.set("placements", { a: "both" });
+  model.set("cards", []);
+  model.save_changes();
+  assert.deepEqual(JSON.parse(page.storage.getItem("lessonkit:course:deck")), {
+    placements: { a: "both" },
+    round: 0,
+  });
+  assert.equal(page.storage.entries.size, 1);
+});
+
+test("a widget without learner's traits keeps nothing", async () => {
+  const { model, page } = await render({ count: 1 });
+  model.save_changes();
+  assert.equal(page.storage.entries.size, 0);
+});
+
+/** Open a page with a learner's widget in a tab that has kept something. */
+async function reopen(sessionStorage) {
+  const got = {};
+  const widget = { render: (context) => void Object.assign(got, context) };
+  const page = await open({
+    models: { m1: { state: structuredClone(LEARNER) } },
+    modules: { widget: { default: widget } },
+    sessionStorage,
+  });
+  return { model: got.model, page };
+}
+
+test("answers that the tab has kept are there before the widget starts", async () => {
+  const kept = { placements: { a: "both" }, round: 2, cards: ["not the learner's"], old: 1 };
+  const { model } = await reopen(
+    new FakeStorage({ "lessonkit:course:deck": JSON.stringify(kept) }),
+  );
+  assert.deepEqual(structuredClone(model.get("placements")), { a: "both" });
+  assert.equal(model.get("round"), 2);
+  assert.deepEqual(structuredClone(model.get("cards")), ["a"]);
+  assert.equal(model.get("old"), undefined);
+});
+
+for (const damaged of ["{bad", "[]", "null", '"text"', '{"placements": []}', '{"round": "2"}']) {
+  test(`answers that are damaged are set aside: ${damaged}`, async () => {
+    const { model, page } = await reopen(new FakeStorage({ "lessonkit:course:deck": damaged }));
+    assert.deepEqual(structuredClone(model.get("placements")), {});
+    assert.equal(page.storage.getItem("lessonkit:course:deck:damaged"), damaged);
+    assert.equal(page.storage.getItem("lessonkit:course:deck"), null);
+    assert.equal(page.elements[0].dataset.mounted, "");
+  });
+}
+
+test("a page without storage works, and forgets", async () => {
+  const refuse = () => {
+    throw new Error("storage is off");
+  };
+  const { model, page } = await reopen({ getItem: refuse, setItem: refuse, removeItem: refuse });
+  model.set("round", 1);
+  model.save_changes();
+  assert.equal(page.elements[0].dataset.mounted, "");
+  assert.deepEqual(page.errors, []);
+});
