@@ -22,7 +22,7 @@ MAY_IMPORT = {
 }
 """For each part of the package, the other parts that it may import."""
 
-HEAVY = {"jupyter_book", "myst_nb", "pandas", "ruamel", "ruamel.yaml", "sphinx"}
+HEAVY = {"jupyter_book", "myst_nb", "pandas", "pydantic", "ruamel", "ruamel.yaml", "sphinx"}
 """What a reader who only shows a widget must not wait for."""
 
 

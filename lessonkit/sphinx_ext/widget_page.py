@@ -98,9 +98,10 @@ class WidgetPage:
     def _report_stock(self, model: Model) -> None:
         label = model.state.get("description") or model.state.get("value")
         control = model.name.removesuffix("Model") + (f" ({label!r})" if label else "")
-        self._report(
-            BookWarning.STOCK_WIDGET, f"the stock control {control} is shown. {_KERNEL_ADVICE}"
-        )
+        if not model.is_box:
+            self._report(
+                BookWarning.STOCK_WIDGET, f"the stock control {control} is shown. {_KERNEL_ADVICE}"
+            )
         for child in model.children:
             inner = self._models.get(child)
             if inner is not None and not inner.is_anywidget:

@@ -89,11 +89,13 @@ const held = new WeakMap();
  */
 function holdExactly(container, wanted) {
   const before = held.get(container) ?? [];
-  const same = before.length === wanted.length && before.every((element, index) => element === wanted[index]);
+  const same =
+    before.length === wanted.length && before.every((element, index) => element === wanted[index]);
   if (same && wanted.every((element) => element.parentNode === container)) return false;
   held.set(container, wanted);
   const keep = new Set(wanted);
-  for (const element of before) if (!keep.has(element) && element.parentNode === container) element.remove();
+  for (const element of before)
+    if (!keep.has(element) && element.parentNode === container) element.remove();
   let next = container.firstChild;
   for (const element of wanted) {
     if (element === next) next = element.nextSibling;

@@ -31,8 +31,16 @@ function enableDragging(root, { handle, targetAt, onOver, onDrop, signal }) {
   /** @param {PointerEvent} event */
   function begin(event) {
     const card = /** @type {Element} */ (event.target).closest(handle);
-    if (drag?.copy || !(card instanceof HTMLElement) || event.button !== 0 || !event.isPrimary) return;
-    drag = { card, pointer: event.pointerId, x: event.clientX, y: event.clientY, copy: null, over: null };
+    if (drag?.copy || !(card instanceof HTMLElement) || event.button !== 0 || !event.isPrimary)
+      return;
+    drag = {
+      card,
+      pointer: event.pointerId,
+      x: event.clientX,
+      y: event.clientY,
+      copy: null,
+      over: null,
+    };
   }
 
   /** @param {PointerEvent} event */

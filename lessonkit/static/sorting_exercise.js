@@ -2,13 +2,24 @@
 
 const IN_THE_WINDOW = 4;
 const TRAITS = [
-  "activity", "mode", "rounds", "placements", "first_placements", "reasons", "revealed", "round",
-  "attempts", "history", "reason_first",
+  "activity",
+  "mode",
+  "rounds",
+  "placements",
+  "first_placements",
+  "reasons",
+  "revealed",
+  "round",
+  "attempts",
+  "history",
+  "reason_first",
 ];
 
 /** @param {WidgetModel} model @returns {SortingState} */
 function readState(model) {
-  const state = /** @type {SortingState} */ (Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])));
+  const state = /** @type {SortingState} */ (
+    Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]))
+  );
   state.placements = knownPlacements(state.placements, state.activity);
   state.first_placements = knownPlacements(state.first_placements, state.activity);
   state.attempts = state.attempts.filter((attempt) => attempt?.placements instanceof Object);
@@ -43,19 +54,34 @@ function render({ model, el, signal: hostSignal }) {
 
   const progress = make("progress", { class: "lk-progress", "aria-label": say("progress_label") });
   const progressText = make("span", { class: "lk-small" });
-  const feedback = make("div", { class: "lk-feedback", role: "group", "aria-label": say("feedback") });
-  const showPlaced = make("button", { type: "button", class: "lk-show-placed", "aria-expanded": "false", click: togglePlaced }, say("show_placed"));
+  const feedback = make("div", {
+    class: "lk-feedback",
+    role: "group",
+    "aria-label": say("feedback"),
+  });
+  const showPlaced = make(
+    "button",
+    { type: "button", class: "lk-show-placed", "aria-expanded": "false", click: togglePlaced },
+    say("show_placed"),
+  );
   const check = make("button", { type: "button", class: "lk-main", click: checkAll });
   const undo = make("button", { type: "button", click: undoLast }, say("undo"));
   const answers = make("button", { type: "button", click: showAnswers }, say("show_answers"));
   const again = make("button", { type: "button", click: restart }, say("start_again"));
-  const reasonFirst = make("input", { type: "checkbox", change: () => change({ reason_first: reasonFirst.checked }) });
+  const reasonFirst = make("input", {
+    type: "checkbox",
+    change: () => change({ reason_first: reasonFirst.checked }),
+  });
   const result = make("div", { class: "lk-result", role: "group", "aria-label": say("result") });
   const announcer = make("p", { class: "lk-hidden-text", "aria-live": "polite" });
   const root = make(
     "div",
     // JupyterLab's one-key commands must not take the keys that sort.
-    { class: "lk lk-sorting-exercise", "data-mode": state.mode, "data-lm-suppress-shortcuts": "true" },
+    {
+      class: "lk lk-sorting-exercise",
+      "data-mode": state.mode,
+      "data-lm-suppress-shortcuts": "true",
+    },
     make(
       "div",
       { class: "lk-frame", role: "group", "aria-label": state.activity.title },
@@ -76,7 +102,9 @@ function render({ model, el, signal: hostSignal }) {
         answers,
         again,
         showPlaced,
-        state.mode === "opinion" ? null : make("label", { class: "lk-switch" }, reasonFirst, say("reason_first")),
+        state.mode === "opinion"
+          ? null
+          : make("label", { class: "lk-switch" }, reasonFirst, say("reason_first")),
       ),
       result,
       announcer,
@@ -130,14 +158,17 @@ function render({ model, el, signal: hostSignal }) {
     selected = null;
     state = readState(model);
     const remaining = cardsInTheTray(state).length;
-    const said = [say("announce_placed", { card: inAName(card.text), place: labelOf(state.activity, place) })];
+    const said = [
+      say("announce_placed", { card: inAName(card.text), place: labelOf(state.activity, place) }),
+    ];
     if (isRevealed(state, card.id)) said.push(feedbackAloud(state, card));
     said.push(remaining ? say("left", { count: remaining }) : say("announce_all_placed"));
     announce(said.join(" "));
     panel = { kind: "card", card: card.id };
     paint();
     const asked = feedback.querySelector(".lk-own textarea");
-    if (state.mode === "practice" && state.reason_first && asked instanceof HTMLElement) focusOn(asked);
+    if (state.mode === "practice" && state.reason_first && asked instanceof HTMLElement)
+      focusOn(asked);
     else focusOnward();
   }
 
@@ -265,8 +296,10 @@ function render({ model, el, signal: hostSignal }) {
     const changed = changedCards();
     follow(changed);
     if (selected !== null && !table.includes(selected)) selected = null;
-    const moved = changed.length === 1 && changed[0] !== dragged && motionIsWelcome() ? changed[0] : null;
-    const before = moved && cardParts.has(moved) ? cardPart(moved).item.getBoundingClientRect() : null;
+    const moved =
+      changed.length === 1 && changed[0] !== dragged && motionIsWelcome() ? changed[0] : null;
+    const before =
+      moved && cardParts.has(moved) ? cardPart(moved).item.getBoundingClientRect() : null;
     paintTray();
     paintPlaces(table);
     if (before && moved) glide(cardPart(moved).item, before);
@@ -281,14 +314,18 @@ function render({ model, el, signal: hostSignal }) {
   function changedCards() {
     const { placements } = state;
     if (placements === painted.placements) return [];
-    const changed = Object.keys(placements).filter((id) => placements[id] !== painted.placements[id]);
+    const changed = Object.keys(placements).filter(
+      (id) => placements[id] !== painted.placements[id],
+    );
     return changed.concat(Object.keys(painted.placements).filter((id) => !(id in placements)));
   }
 
   /** A placement made elsewhere, in another view or in Python, is answered here too. @param {string[]} changed */
   function follow(changed) {
-    if (changed.length === 1 && changed[0] in state.placements) panel = { kind: "card", card: changed[0] };
-    else if (panel.kind === "card" && !(panel.card in state.placements) && selected === null) panel = { kind: "how" };
+    if (changed.length === 1 && changed[0] in state.placements)
+      panel = { kind: "card", card: changed[0] };
+    else if (panel.kind === "card" && !(panel.card in state.placements) && selected === null)
+      panel = { kind: "how" };
     else if (panel.kind === "hint" && panel.card in state.placements) panel = { kind: "how" };
   }
 
@@ -297,15 +334,24 @@ function render({ model, el, signal: hostSignal }) {
     const to = item.getBoundingClientRect();
     if (!to.width || !from.width) return;
     const start = `translate(${from.left - to.left}px, ${from.top - to.top}px)`;
-    item.animate([{ transform: start }, { transform: "none" }], { duration: 220, easing: "cubic-bezier(.2,.7,.3,1)" });
+    item.animate([{ transform: start }, { transform: "none" }], {
+      duration: 220,
+      easing: "cubic-bezier(.2,.7,.3,1)",
+    });
   }
 
   function paintTray() {
     const waiting = cardsInTheTray(state);
     offset = waiting.length ? offset % waiting.length : 0;
     const shown = printing ? waiting.length : Math.min(IN_THE_WINDOW, waiting.length);
-    const items = Array.from({ length: shown }, (_, index) => waiting[(offset + index) % waiting.length]);
-    holdExactly(trayList, items.map((id) => cardPart(id).item));
+    const items = Array.from(
+      { length: shown },
+      (_, index) => waiting[(offset + index) % waiting.length],
+    );
+    holdExactly(
+      trayList,
+      items.map((id) => cardPart(id).item),
+    );
     const currentId = currentCard();
     for (const id of items) paintCard(id, currentId);
     tray.toggleAttribute("data-empty", waiting.length === 0);
@@ -313,7 +359,11 @@ function render({ model, el, signal: hostSignal }) {
     for (const button of steps) button.disabled = waiting.length < 2;
     const current = cards.get(currentId ?? "");
     hint.hidden = !current?.hint;
-    setAttribute(hint, "aria-label", current ? say("hint_for", { card: inAName(current.text) }) : null);
+    setAttribute(
+      hint,
+      "aria-label",
+      current ? say("hint_for", { card: inAName(current.text) }) : null,
+    );
   }
 
   /** @param {string[]} table */
@@ -321,12 +371,16 @@ function render({ model, el, signal: hostSignal }) {
     /** @type {Map<string, string[]>} */
     const cardsIn = new Map(places.map(({ id }) => [id, []]));
     const onTable = asSet(table);
-    for (const [id, place] of Object.entries(state.placements)) if (onTable.has(id)) cardsIn.get(place)?.push(id);
+    for (const [id, place] of Object.entries(state.placements))
+      if (onTable.has(id)) cardsIn.get(place)?.push(id);
     const currentId = currentCard();
     const current = cards.get(currentId ?? "");
     for (const place of places) {
       const ids = cardsIn.get(place.id) ?? [];
-      const changed = holdExactly(place.list, ids.map((id) => cardPart(id).item));
+      const changed = holdExactly(
+        place.list,
+        ids.map((id) => cardPart(id).item),
+      );
       for (const id of ids) paintCard(id, currentId);
       if (changed) rove(place.list);
       place.list.hidden = ids.length === 0;
@@ -342,21 +396,27 @@ function render({ model, el, signal: hostSignal }) {
   function paintCard(id, current) {
     const part = cardPart(id);
     const place = state.placements[id];
-    const verdict = place !== undefined && isRevealed(state, id) ? verdictOn(/** @type {Card} */ (cards.get(id)), place) : "";
+    const verdict =
+      place !== undefined && isRevealed(state, id)
+        ? verdictOn(/** @type {Card} */ (cards.get(id)), place)
+        : "";
     const signature = `${place ?? ""}|${verdict}|${current === id}`;
     if (part.painted === signature) return;
     part.painted = signature;
     setAttribute(part.button, "data-verdict", verdict || null);
     part.button.setAttribute("aria-pressed", String(current === id));
     part.mark.textContent = verdict ? MARKS[verdict] : "";
-    const status = place === undefined ? [] : [say("in_place", { place: labelOf(state.activity, place) })];
+    const status =
+      place === undefined ? [] : [say("in_place", { place: labelOf(state.activity, place) })];
     if (verdict) status.push(say(`status_${verdict}`));
     part.status.textContent = status.map((sentence) => ` ${sentence}`).join("");
   }
 
   /** One stop of the Tab key for each place; arrow keys go from card to card inside. @param {HTMLElement} list */
   function rove(list) {
-    const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (list.querySelectorAll(".lk-card"));
+    const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (
+      list.querySelectorAll(".lk-card")
+    );
     const active = [...buttons].find((button) => button === document.activeElement) ?? buttons[0];
     for (const button of buttons) button.tabIndex = button === active ? 0 : -1;
   }
@@ -365,7 +425,14 @@ function render({ model, el, signal: hostSignal }) {
     const card = panel.kind === "how" ? undefined : cards.get(panel.card);
     const place = card ? state.placements[card.id] : undefined;
     const twins = card ? state.revealed.length : 0;
-    const signature = [panel.kind, card?.id, place, card && isRevealed(state, card.id), state.reason_first, twins].join("|");
+    const signature = [
+      panel.kind,
+      card?.id,
+      place,
+      card && isRevealed(state, card.id),
+      state.reason_first,
+      twins,
+    ].join("|");
     const box = feedback.querySelector("textarea");
     const written = state.reasons[card?.id ?? ""] ?? "";
     if (signature === painted.panel && box && box.value !== written) box.value = written;
@@ -389,16 +456,28 @@ function render({ model, el, signal: hostSignal }) {
     root.toggleAttribute("data-finished", finished);
     answers.hidden = finished || state.mode === "opinion";
     reasonFirst.checked = state.reason_first;
-    const unchecked = table.filter((card) => card in state.placements && !isRevealed(state, card)).length;
+    const unchecked = table.filter(
+      (card) => card in state.placements && !isRevealed(state, card),
+    ).length;
     check.hidden = state.mode !== "check" || finished;
     const enough = placed >= enoughToCheck(state) && unchecked > 0;
     check.setAttribute("aria-disabled", String(!enough));
-    check.textContent = placed >= enoughToCheck(state) ? say("check", { count: placed }) : say("check_needs", { count: enoughToCheck(state) });
+    check.textContent =
+      placed >= enoughToCheck(state)
+        ? say("check", { count: placed })
+        : say("check_needs", { count: enoughToCheck(state) });
   }
 
   function paintResult() {
     const finished = isFinished(state);
-    const signature = finished ? JSON.stringify([state.placements, state.round, state.attempts.length, state.revealed.length]) : "";
+    const signature = finished
+      ? JSON.stringify([
+          state.placements,
+          state.round,
+          state.attempts.length,
+          state.revealed.length,
+        ])
+      : "";
     if (signature === painted.result) return;
     painted.result = signature;
     result.hidden = !finished;
@@ -417,7 +496,8 @@ function render({ model, el, signal: hostSignal }) {
     const card = target.closest(".lk-card");
     if (card instanceof HTMLElement && card.dataset.card) return select(card.dataset.card);
     const place = target.closest(".lk-place");
-    if (place instanceof HTMLElement && place.dataset.category) put(currentCard(), place.dataset.category);
+    if (place instanceof HTMLElement && place.dataset.category)
+      put(currentCard(), place.dataset.category);
   }
 
   /** @param {KeyboardEvent} event */
@@ -439,7 +519,11 @@ function render({ model, el, signal: hostSignal }) {
       event.preventDefault();
       const place = event.key === "0" ? PASS : state.activity.categories[Number(event.key) - 1]?.id;
       if (place) put(id ?? currentCard(), place);
-    } else if (id && (event.key === "Delete" || event.key === "Backspace") && id in state.placements) {
+    } else if (
+      id &&
+      (event.key === "Delete" || event.key === "Backspace") &&
+      id in state.placements
+    ) {
       event.preventDefault();
       returnToTray(id);
     } else if (id && /^(Arrow|Home|End)/.test(event.key)) {
@@ -465,13 +549,23 @@ function render({ model, el, signal: hostSignal }) {
     const ids =
       place === undefined
         ? cardsInTheTray(state)
-        : [...(placeParts.get(place)?.list.querySelectorAll(".lk-card") ?? [])].map((card) => /** @type {HTMLElement} */ (card).dataset.card ?? "");
+        : [...(placeParts.get(place)?.list.querySelectorAll(".lk-card") ?? [])].map(
+            (card) => /** @type {HTMLElement} */ (card).dataset.card ?? "",
+          );
     const here = ids.indexOf(id);
     const forward = key === "ArrowRight" || key === "ArrowDown";
-    const there = key === "Home" ? 0 : key === "End" ? ids.length - 1 : (here + (forward ? 1 : -1) + ids.length) % ids.length;
+    const there =
+      key === "Home"
+        ? 0
+        : key === "End"
+          ? ids.length - 1
+          : (here + (forward ? 1 : -1) + ids.length) % ids.length;
     if (place === undefined) {
-      const window = [...trayList.querySelectorAll(".lk-card")].filter((card) => card.getClientRects().length);
-      if (!window.some((card) => /** @type {HTMLElement} */ (card).dataset.card === ids[there])) offset = there;
+      const window = [...trayList.querySelectorAll(".lk-card")].filter(
+        (card) => card.getClientRects().length,
+      );
+      if (!window.some((card) => /** @type {HTMLElement} */ (card).dataset.card === ids[there]))
+        offset = there;
       selected = ids[there];
       paint();
     }
@@ -484,10 +578,12 @@ function render({ model, el, signal: hostSignal }) {
 
   /** @param {number} x @param {number} y @returns {Element | null} */
   function targetAt(x, y) {
-    return [...places.map((place) => place.box), tray].find((box) => {
-      const { left, right, top, bottom } = box.getBoundingClientRect();
-      return x >= left && x <= right && y >= top && y <= bottom;
-    }) ?? null;
+    return (
+      [...places.map((place) => place.box), tray].find((box) => {
+        const { left, right, top, bottom } = box.getBoundingClientRect();
+        return x >= left && x <= right && y >= top && y <= bottom;
+      }) ?? null
+    );
   }
 
   enableDragging(root, {
@@ -507,8 +603,12 @@ function render({ model, el, signal: hostSignal }) {
   });
   root.addEventListener("click", onClick, { signal });
   root.addEventListener("keydown", onKey, { signal });
-  for (const [name, now] of [["beforeprint", true], ["afterprint", false]]) {
-    window.addEventListener(String(name), () => ((printing = Boolean(now)), paint()), { signal });
+  for (const name of ["beforeprint", "afterprint"]) {
+    const showAll = () => {
+      printing = name === "beforeprint";
+      paint();
+    };
+    window.addEventListener(name, showAll, { signal });
   }
   for (const name of TRAITS) model.on(`change:${name}`, paintSoon);
   signal.addEventListener("abort", () => {

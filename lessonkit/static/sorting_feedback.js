@@ -49,7 +49,9 @@ function authorsView(state, card) {
       make(
         "p",
         { class: "lk-reason", dir: "auto" },
-        ...(entry ? [make("strong", {}, say(entry, { place: labelOf(state.activity, category) })), " "] : []),
+        ...(entry
+          ? [make("strong", {}, say(entry, { place: labelOf(state.activity, category) })), " "]
+          : []),
         reason,
       ),
     );
@@ -73,7 +75,9 @@ function authorsView(state, card) {
  * @param {Card} card
  */
 function feedbackAloud(state, card) {
-  return authorsView(state, card).map((part) => part.textContent?.replace(/^[✓½↔–]/, "")).join(" ");
+  return authorsView(state, card)
+    .map((part) => part.textContent?.replace(/^[✓½↔–]/, ""))
+    .join(" ");
 }
 
 /**
@@ -99,12 +103,27 @@ function feedbackOn(state, card, { write, compare }) {
   const parts = [make("p", { class: "lk-quote", dir: "auto" }, card.text)];
   if (!open) {
     const entry = place === PASS ? "verdict_passed" : "you_put_it";
-    parts.push(make("p", { class: "lk-verdict" }, make("strong", {}, say(entry, { place: labelOf(state.activity, place) }))));
+    parts.push(
+      make(
+        "p",
+        { class: "lk-verdict" },
+        make("strong", {}, say(entry, { place: labelOf(state.activity, place) })),
+      ),
+    );
   }
   if (waits) {
     parts.push(
-      make("label", { class: "lk-own" }, make("span", { "aria-hidden": "true" }, say("why_there")), box),
-      make("button", { type: "button", class: "lk-main", click: () => compare(card.id) }, say("compare")),
+      make(
+        "label",
+        { class: "lk-own" },
+        make("span", { "aria-hidden": "true" }, say("why_there")),
+        box,
+      ),
+      make(
+        "button",
+        { type: "button", class: "lk-main", click: () => compare(card.id) },
+        say("compare"),
+      ),
     );
     return parts;
   }
@@ -121,7 +140,9 @@ function feedbackOn(state, card, { write, compare }) {
     ),
   );
   if (card.question && (open || state.mode === "opinion")) {
-    parts.push(make("p", { class: "lk-small" }, make("em", {}, say("to_talk_over")), ` ${card.question}`));
+    parts.push(
+      make("p", { class: "lk-small" }, make("em", {}, say("to_talk_over")), ` ${card.question}`),
+    );
   }
   return parts;
 }

@@ -18,7 +18,10 @@ const UNDO_STEPS = 100;
  *   categories: Category[], cards: Card[]}} Activity
  */
 /** @typedef {{[card: string]: string}} Placements */
-/** @typedef {{placements: {[card: string]: string | null}, revealed: {[card: string]: boolean}}} Step */
+/**
+ * @typedef {{placements: {[card: string]: string | null}, revealed: {[card: string]: boolean},
+ *   first_placements: Placements}} Step
+ */
 /**
  * @typedef {{activity: Activity, mode: "practice" | "check" | "opinion", rounds: string[][],
  *   placements: Placements, first_placements: Placements, reasons: {[card: string]: string},
@@ -42,7 +45,8 @@ function knownPlacements(placements, activity) {
   if (!known) {
     const cards = new Set(activity.cards.map((card) => card.id));
     const places = new Set([PASS, ...activity.categories.map((category) => category.id)]);
-    knownIds.set(activity, (known = { cards, places }));
+    known = { cards, places };
+    knownIds.set(activity, known);
   }
   const { cards, places } = known;
   const entries = Object.entries(placements ?? {});
@@ -65,8 +69,8 @@ const sets = new WeakMap();
 
 /** @param {string[]} list never changed in place @returns {Set<string>} the same, quick to ask */
 function asSet(list) {
-  let set = sets.get(list);
-  if (!set) sets.set(list, (set = new Set(list)));
+  const set = sets.get(list) ?? new Set(list);
+  sets.set(list, set);
   return set;
 }
 
@@ -144,10 +148,11 @@ function enoughToCheck(state) {
  */
 function historyWith(state, cards) {
   /** @type {Step} */
-  const step = { placements: {}, revealed: {} };
+  const step = { placements: {}, revealed: {}, first_placements: {} };
   for (const card of cards) {
     step.placements[card] = state.placements[card] ?? null;
     step.revealed[card] = asSet(state.revealed).has(card);
+    if (card in state.first_placements) step.first_placements[card] = state.first_placements[card];
   }
   return [...state.history, step].slice(-UNDO_STEPS);
 }
@@ -238,7 +243,7 @@ function dealNextRound(state) {
   return { round: (state.round + 1) % state.rounds.length, history: [] };
 }
 
-/** @param {SortingState} state @returns {Changes} one step back; a step that no longer fits is passed over */
+/** @param {SortingState} state @returns {Changes} one step back; what was tried first stays known */
 function undoStep(state) {
   const history = [...state.history];
   const step = history.pop();
@@ -253,7 +258,12 @@ function undoStep(state) {
     if (was) open.add(card);
     else open.delete(card);
   }
-  return { placements, revealed: [...open], history };
+  return {
+    placements,
+    revealed: [...open],
+    first_placements: { ...step.first_placements, ...state.first_placements },
+    history,
+  };
 }
 
 /**
@@ -264,7 +274,9 @@ function undoStep(state) {
  */
 function whatMoved(state) {
   const cards = cardsOnTheTable(state);
-  const earlier = [...state.attempts].reverse().find((attempt) => cards.some((card) => card in attempt.placements));
+  const earlier = [...state.attempts]
+    .reverse()
+    .find((attempt) => cards.some((card) => card in attempt.placements));
   if (!earlier) return null;
   return cards
     .filter((card) => earlier.placements[card] && state.placements[card])

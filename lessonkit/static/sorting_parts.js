@@ -32,7 +32,12 @@ function makeCard(card, number) {
   const status = make("span", { class: "lk-hidden-text" });
   const button = make(
     "button",
-    { type: "button", class: "lk-card", "data-card": card.id, "data-long": card.text.length > LONG_TEXT },
+    {
+      type: "button",
+      class: "lk-card",
+      "data-card": card.id,
+      "data-long": card.text.length > LONG_TEXT,
+    },
     make("span", { class: "lk-number", "aria-hidden": "true" }, String(number)),
     make("span", { class: "lk-text", dir: "auto" }, card.text),
     mark,
@@ -95,7 +100,10 @@ function makeBoard(activity) {
   const board = make("div", { class: "lk-board", role: "group", "aria-label": say("board") });
   if (circles) {
     const venn = make("div", { class: "lk-circles" });
-    for (const [side, id] of [["left", circles[0]], ["right", circles[2]]]) {
+    for (const [side, id] of [
+      ["left", circles[0]],
+      ["right", circles[2]],
+    ]) {
       const circle = make("div", { class: `lk-circle lk-circle-${side}` });
       circle.style.setProperty("--lk-hue", `var(--lk-hue-${hueOf(activity.categories, id)})`);
       venn.append(circle);
@@ -122,7 +130,11 @@ function makeBoard(activity) {
  */
 function hueOf(categories, id) {
   if (categories.find((category) => category.id === id)?.overlap_of) return "overlap";
-  return categories.filter((category) => !category.overlap_of).findIndex((category) => category.id === id) + 1;
+  return (
+    categories
+      .filter((category) => !category.overlap_of)
+      .findIndex((category) => category.id === id) + 1
+  );
 }
 
 /**
@@ -138,12 +150,22 @@ function makeTray({ step, hint }) {
   ].map(([direction, label, sign]) =>
     make(
       "button",
-      { type: "button", class: "lk-step", "aria-label": label, click: () => step(Number(direction)) },
+      {
+        type: "button",
+        class: "lk-step",
+        "aria-label": label,
+        click: () => step(Number(direction)),
+      },
       make("span", { "aria-hidden": "true" }, String(sign)),
     ),
   );
   const hintButton = make("button", { type: "button", class: "lk-hint", click: hint }, say("hint"));
   const tools = make("div", { class: "lk-tray-tools" }, steps[0], left, steps[1], hintButton);
-  const tray = make("div", { class: "lk-tray", role: "group", "aria-label": say("tray") }, list, tools);
+  const tray = make(
+    "div",
+    { class: "lk-tray", role: "group", "aria-label": say("tray") },
+    list,
+    tools,
+  );
   return { tray, list, left, hint: hintButton, steps };
 }

@@ -63,7 +63,9 @@ function numberOf(state) {
       ` ${say("score_of", { possible })}`,
     ),
     make("p", { class: "lk-small" }, say("score_rule")),
-    first !== points ? make("p", { class: "lk-small" }, say("score_first", { points: inHalves(first) })) : null,
+    first !== points
+      ? make("p", { class: "lk-small" }, say("score_first", { points: inHalves(first) }))
+      : null,
     passed ? make("p", { class: "lk-small" }, say("score_passed", { count: passed })) : null,
     counts,
   ].filter((part) => part !== null);
@@ -96,11 +98,22 @@ function movedSince(state) {
       "li",
       { dir: "auto" },
       `${cards.get(card)?.text ?? card} `,
-      make("strong", {}, say("moved_from_to", { from: labelOf(state.activity, from), to: labelOf(state.activity, to) })),
+      make(
+        "strong",
+        {},
+        say("moved_from_to", {
+          from: labelOf(state.activity, from),
+          to: labelOf(state.activity, to),
+        }),
+      ),
     ),
   );
   return [
-    make("p", { class: "lk-panel-title" }, moved.length ? say("moved", { count: moved.length }) : say("moved_none")),
+    make(
+      "p",
+      { class: "lk-panel-title" },
+      moved.length ? say("moved", { count: moved.length }) : say("moved_none"),
+    ),
     make("ul", { class: "lk-moved" }, ...lines),
   ];
 }
@@ -111,9 +124,25 @@ function everyCard(state) {
   const cards = new Map(state.activity.cards.map((card) => [card.id, card]));
   const items = cardsOnTheTable(state).flatMap((id) => {
     const card = cards.get(id);
-    return card ? [make("li", {}, make("p", { class: "lk-quote", dir: "auto" }, card.text), ...authorsView(state, card))] : [];
+    return card
+      ? [
+          make(
+            "li",
+            {},
+            make("p", { class: "lk-quote", dir: "auto" }, card.text),
+            ...authorsView(state, card),
+          ),
+        ]
+      : [];
   });
-  return [make("details", { class: "lk-answers" }, make("summary", {}, say("every_card")), make("ol", {}, ...items))];
+  return [
+    make(
+      "details",
+      { class: "lk-answers" },
+      make("summary", {}, say("every_card")),
+      make("ol", {}, ...items),
+    ),
+  ];
 }
 
 /**
@@ -125,7 +154,9 @@ function everyCard(state) {
 function pictureOf(state) {
   const { circles, order } = boardOrder(state.activity.categories);
   const { width, height } = PICTURE;
-  const summary = order.map((id) => `${labelOf(state.activity, id)}: ${cardsAt(state, id).length}`).join(", ");
+  const summary = order
+    .map((id) => `${labelOf(state.activity, id)}: ${cardsAt(state, id).length}`)
+    .join(", ");
   const picture = draw("svg", {
     class: "lk-picture",
     viewBox: `0 0 ${width} ${height}`,
@@ -133,15 +164,35 @@ function pictureOf(state) {
     "aria-label": say("picture", { summary }),
   });
   if (circles) {
-    for (const [id, x] of [[circles[0], 115], [circles[2], 265]]) {
-      picture.append(draw("circle", { cx: x, cy: 138, r: 108, class: "lk-picture-circle", style: hueStyle(state, String(id)) }));
+    for (const [id, x] of [
+      [circles[0], 115],
+      [circles[2], 265],
+    ]) {
+      picture.append(
+        draw("circle", {
+          cx: x,
+          cy: 138,
+          r: 108,
+          class: "lk-picture-circle",
+          style: hueStyle(state, String(id)),
+        }),
+      );
     }
   }
   const others = order.slice(circles ? 3 : 0);
   /** @type {[string, number, number, number][]} id, middle, label's height, width */
   const regions = circles
-    ? [[circles[0], 62, 20, 88], [circles[1], 190, 20, 62], [circles[2], 318, 20, 88]]
-    : others.map((id, index) => [id, (width * (index + 0.5)) / others.length, 20, width / others.length - 16]);
+    ? [
+        [circles[0], 62, 20, 88],
+        [circles[1], 190, 20, 62],
+        [circles[2], 318, 20, 88],
+      ]
+    : others.map((id, index) => [
+        id,
+        (width * (index + 0.5)) / others.length,
+        20,
+        width / others.length - 16,
+      ]);
   for (const [id, x, y, room] of regions) {
     picture.append(draw("text", { x, y, class: "lk-picture-label" }, labelOf(state.activity, id)));
     picture.append(...dots(state, id, x, room));
@@ -168,7 +219,10 @@ function dots(state, place, middle, room) {
   const numbered = table.length <= PICTURE.numbered;
   const radius = numbered ? PICTURE.radius : 3;
   const gap = radius * 2 + (numbered ? 6 : 2);
-  const columns = Math.max(1, Math.min(Math.floor(room / gap), Math.ceil(Math.sqrt(ids.length * 0.8))));
+  const columns = Math.max(
+    1,
+    Math.min(Math.floor(room / gap), Math.ceil(Math.sqrt(ids.length * 0.8))),
+  );
   const rows = Math.ceil(ids.length / columns);
   return ids.map((id, index) => {
     const inRow = Math.min(columns, ids.length - Math.floor(index / columns) * columns);
@@ -176,7 +230,11 @@ function dots(state, place, middle, room) {
     const y = 138 + (Math.floor(index / columns) - (rows - 1) / 2) * gap;
     const card = cards.get(id);
     const verdict = state.mode === "opinion" || !card ? "agrees" : verdictOn(card, place);
-    const dot = draw("g", { class: "lk-dot", "data-verdict": verdict, style: hueStyle(state, place) });
+    const dot = draw("g", {
+      class: "lk-dot",
+      "data-verdict": verdict,
+      style: hueStyle(state, place),
+    });
     dot.append(draw("circle", { cx: x, cy: y, r: radius }));
     if (numbered) dot.append(draw("text", { x, y: y + 3.4 }, String(table.indexOf(id) + 1)));
     return dot;

@@ -199,7 +199,7 @@ def write_pages(folder: Path) -> list[str]:
         state = Widget.get_manager_state(widgets=list(dict.fromkeys(shown)))
         saved = v4.new_notebook(metadata={"kernelspec": KERNEL})
         saved.metadata["widgets"] = {"application/vnd.jupyter.widget-state+json": state}
-        saved.cells = [v4.new_markdown_cell(f"# Page {name}"), *map(_cell, cells)]
+        saved.cells = [v4.new_markdown_cell(f"# Page {name}\n\n## Its widgets"), *map(_cell, cells)]
         nbformat.write(saved, folder / f"{name}.ipynb")
     return list(pages())
 

@@ -1,15 +1,13 @@
 from collections.abc import Callable
 
-from lessonkit import load_activity
 from lessonkit.scoring import score
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import ROOT, SERVED, Open
+from .conftest import SERVED, Open
 from .exercise import Exercise, Spot, in_halves, said
+from .lesson import exercises_of_the_lesson
 from .place import LESSON, PHONE, Place
 from .pointers import Finger, Mouse, Pen, Pointer, drag
-
-DECK = ROOT / "notebooks" / "activities" / "intimacy-or-passion.yaml"
 
 
 def test_every_card_can_be_dragged_by_mouse(visit: Open, book: Place) -> None:
@@ -106,7 +104,7 @@ def pointer_kinds(exercise: Exercise) -> Callable[[], list[str]]:
 def expect_result(exercise: Exercise, placed: dict[str, str]) -> None:
     """See that the result counts what was placed, as Python counts it."""
     assert exercise.placements() == placed
-    counted = score(load_activity(DECK), list(placed), placed)
+    counted = score(exercises_of_the_lesson()[0].deck, list(placed), placed)
     points = f"{in_halves(counted.points)} {said('score_of', possible=counted.possible)}"
     expect(exercise.result.locator(".lk-score")).to_have_text(points)
     expect(exercise.result).to_contain_text(said("score_passed", count=counted.passed))

@@ -13,8 +13,12 @@ const CATALOGUE = JSON.parse(readFileSync(new URL("words/en.json", PACKAGE), "ut
  * @returns {{[name: string]: any}} everything that the files declare
  */
 export function load(names, { words = CATALOGUE.sorting_exercise, lang = "en" } = {}) {
-  const text = names.map((name) => readFileSync(new URL(`static/${name}.js`, PACKAGE), "utf8")).join("\n");
-  const declared = [...text.matchAll(/^(?:async )?(?:function|const) (\w+)/gm)].map(([, name]) => name);
+  const text = names
+    .map((name) => readFileSync(new URL(`static/${name}.js`, PACKAGE), "utf8"))
+    .join("\n");
+  const declared = [...text.matchAll(/^(?:async )?(?:function|const) (\w+)/gm)].map(
+    ([, name]) => name,
+  );
   const declare = new Function("WORDS", "document", `${text}\nreturn { ${declared.join(", ")} };`);
   return declare(words, { documentElement: { lang } });
 }

@@ -11,24 +11,39 @@ const hasWords = (entry) => say(entry) !== entry;
 
 test("every verdict has its mark and its words", () => {
   assert.deepEqual(Object.keys(MARKS), ["agrees", "depends", "differs", "passed", "unplaced"]);
-  assert.deepEqual(Object.keys(MARKS).filter((verdict) => !hasWords(`verdict_${verdict}`)), []);
+  assert.deepEqual(
+    Object.keys(MARKS).filter((verdict) => !hasWords(`verdict_${verdict}`)),
+    [],
+  );
 });
 
 test("every verdict on a placed card has its status", () => {
   const placed = Object.keys(MARKS).filter((verdict) => verdict !== "unplaced");
-  assert.deepEqual(placed.filter((verdict) => !hasWords(`status_${verdict}`)), []);
+  assert.deepEqual(
+    placed.filter((verdict) => !hasWords(`status_${verdict}`)),
+    [],
+  );
 });
 
 test("every mode is explained", () => {
-  assert.deepEqual(["practice", "check", "opinion"].filter((mode) => !hasWords(`how_${mode}`)), []);
+  assert.deepEqual(
+    ["practice", "check", "opinion"].filter((mode) => !hasWords(`how_${mode}`)),
+    [],
+  );
 });
 
 test("a place is named by its label, the pass by its word", () => {
   const { activity } = stateWith();
-  assert.deepEqual(["both", "pass"].map((place) => labelOf(activity, place)), ["Both", "Pass"]);
+  assert.deepEqual(
+    ["both", "pass"].map((place) => labelOf(activity, place)),
+    ["Both", "Pass"],
+  );
 });
 
 test("a place that does not exist has no name", () => {
   const { activity } = stateWith();
-  assert.deepEqual(["gone", undefined].map((place) => labelOf(activity, place)), ["", ""]);
+  assert.deepEqual(
+    ["gone", undefined].map((place) => labelOf(activity, place)),
+    ["", ""],
+  );
 });

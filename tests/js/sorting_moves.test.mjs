@@ -34,14 +34,32 @@ test("a placed card leaves the tray and the others keep their order", () => {
 });
 
 test("a card that moves to another place comes last there", () => {
-  const state = after(stateWith(), placing("fish", "cats"), placing("naps", "cats"), placing("fish", "dogs"));
-  assert.deepEqual(Object.entries(state.placements), [["naps", "cats"], ["fish", "dogs"]]);
+  const state = after(
+    stateWith(),
+    placing("fish", "cats"),
+    placing("naps", "cats"),
+    placing("fish", "dogs"),
+  );
+  assert.deepEqual(Object.entries(state.placements), [
+    ["naps", "cats"],
+    ["fish", "dogs"],
+  ]);
 });
 
 test("a move changes nothing in the state that it starts from", () => {
-  const state = stateWith({ placements: { fish: "cats" }, revealed: ["fish"], first_placements: { fish: "cats" } });
+  const state = stateWith({
+    placements: { fish: "cats" },
+    revealed: ["fish"],
+    first_placements: { fish: "cats" },
+  });
   const before = structuredClone(state);
-  for (const move of [placing("fish", "dogs"), revealing(ALL), (now) => takeBack(now, ALL), startAgain, sortAgain]) {
+  for (const move of [
+    placing("fish", "dogs"),
+    revealing(ALL),
+    (now) => takeBack(now, ALL),
+    startAgain,
+    sortAgain,
+  ]) {
     move(state);
     assert.deepEqual(state, before);
   }
@@ -69,16 +87,29 @@ test("with the reason first, a placed card waits for it", () => {
 });
 
 test("in check mode nothing is answered before the check", () => {
-  const placed = after(stateWith({ mode: "check" }), placing("fish", "dogs"), placing("naps", "both"));
-  assert.deepEqual(ALL.filter((card) => isRevealed(placed, card)), []);
+  const placed = after(
+    stateWith({ mode: "check" }),
+    placing("fish", "dogs"),
+    placing("naps", "both"),
+  );
+  assert.deepEqual(
+    ALL.filter((card) => isRevealed(placed, card)),
+    [],
+  );
   const checked = after(placed, revealing(["fish", "naps"]));
-  assert.deepEqual(ALL.filter((card) => isRevealed(checked, card)), ["fish", "naps"]);
+  assert.deepEqual(
+    ALL.filter((card) => isRevealed(checked, card)),
+    ["fish", "naps"],
+  );
   assert.deepEqual(checked.first_placements, { fish: "dogs", naps: "both" });
 });
 
 test("in opinion mode nothing is ever answered", () => {
   const state = after(stateWith({ mode: "opinion" }), placing("fish", "dogs"), revealing(ALL));
-  assert.deepEqual(ALL.filter((card) => isRevealed(state, card)), []);
+  assert.deepEqual(
+    ALL.filter((card) => isRevealed(state, card)),
+    [],
+  );
   assert.deepEqual(missedCards(state), []);
 });
 
@@ -107,7 +138,9 @@ test("a card is revealed once, however often it is shown", () => {
 
 test("a check asks for half of the cards, rounded up", () => {
   const needed = [1, 2, 3, 11, 12].map((count) =>
-    enoughToCheck(stateWith({ rounds: [Array.from({ length: count }, (_, index) => `card-${index}`)] })),
+    enoughToCheck(
+      stateWith({ rounds: [Array.from({ length: count }, (_, index) => `card-${index}`)] }),
+    ),
   );
   assert.deepEqual(needed, [1, 1, 2, 6, 6]);
 });
@@ -119,7 +152,10 @@ test("practice is finished when every card is answered, a pass included", () => 
 });
 
 test("practice with the reason first is finished when every reason is compared", () => {
-  const placed = after(stateWith({ reason_first: true }), ...ALL.map((card) => placing(card, "cats")));
+  const placed = after(
+    stateWith({ reason_first: true }),
+    ...ALL.map((card) => placing(card, "cats")),
+  );
   assert.ok(!isFinished(placed));
   assert.ok(isFinished(after(placed, revealing(ALL))));
 });
@@ -131,13 +167,18 @@ test("check mode is finished when every card is checked, not when it is placed",
 });
 
 test("opinion mode is finished when every card is placed", () => {
-  const two = after(stateWith({ mode: "opinion" }), placing("fish", "dogs"), placing("naps", "pass"));
+  const two = after(
+    stateWith({ mode: "opinion" }),
+    placing("fish", "dogs"),
+    placing("naps", "pass"),
+  );
   assert.ok(!isFinished(two));
   assert.ok(isFinished(after(two, placing("sticks", "dogs"))));
 });
 
 test("to see all answers finishes practice and check mode", () => {
-  for (const mode of ["practice", "check"]) assert.ok(isFinished(after(stateWith({ mode }), revealing(ALL))));
+  for (const mode of ["practice", "check"])
+    assert.ok(isFinished(after(stateWith({ mode }), revealing(ALL))));
 });
 
 test("missed are the cards that are answered and differ, in their order", () => {
@@ -148,7 +189,11 @@ test("missed are the cards that are answered and differ, in their order", () => 
 });
 
 test("a card that is taken back waits in the tray with its answer closed", () => {
-  const placed = after(stateWith({ reasons: { fish: "Smell." } }), placing("fish", "dogs"), placing("naps", "both"));
+  const placed = after(
+    stateWith({ reasons: { fish: "Smell." } }),
+    placing("fish", "dogs"),
+    placing("naps", "both"),
+  );
   const state = after(placed, (now) => takeBack(now, ["fish"]));
   assert.deepEqual(state.placements, { naps: "both" });
   assert.deepEqual(state.revealed, ["naps"]);
@@ -157,7 +202,12 @@ test("a card that is taken back waits in the tray with its answer closed", () =>
 });
 
 test("a retry takes back what missed and nothing else", () => {
-  const sorted = after(stateWith(), placing("fish", "dogs"), placing("naps", "cats"), placing("sticks", "dogs"));
+  const sorted = after(
+    stateWith(),
+    placing("fish", "dogs"),
+    placing("naps", "cats"),
+    placing("sticks", "dogs"),
+  );
   const state = after(sorted, (now) => takeBack(now, missedCards(now)));
   assert.deepEqual(cardsInTheTray(state), ["fish"]);
   assert.ok(!isFinished(state));
@@ -166,7 +216,11 @@ test("a retry takes back what missed and nothing else", () => {
 test("to start again clears the table and keeps the reasons and the attempts", () => {
   const reasons = { fish: "Smell." };
   const attempts = [{ placements: { fish: "both" } }];
-  const state = after(stateWith({ reasons, attempts }), ...ALL.map((card) => placing(card, "cats")), startAgain);
+  const state = after(
+    stateWith({ reasons, attempts }),
+    ...ALL.map((card) => placing(card, "cats")),
+    startAgain,
+  );
   assert.deepEqual(state.placements, {});
   assert.deepEqual(state.revealed, []);
   assert.deepEqual(state.first_placements, {});
@@ -176,7 +230,12 @@ test("to start again clears the table and keeps the reasons and the attempts", (
 
 test("to start again leaves the cards of other rounds alone", () => {
   const rounds = [["fish"], ["naps", "sticks"]];
-  const sorted = after(stateWith({ rounds }), placing("fish", "cats"), dealNextRound, placing("naps", "both"));
+  const sorted = after(
+    stateWith({ rounds }),
+    placing("fish", "cats"),
+    dealNextRound,
+    placing("naps", "both"),
+  );
   const state = after(sorted, startAgain);
   assert.deepEqual(state.placements, { fish: "cats" });
   assert.deepEqual(state.revealed, ["fish"]);
@@ -191,18 +250,38 @@ test("to sort again keeps the attempt, and nothing of it can be undone", () => {
 });
 
 test("every attempt is kept, the latest last", () => {
-  const state = after(stateWith(), placing("fish", "cats"), sortAgain, placing("fish", "dogs"), sortAgain);
-  assert.deepEqual(state.attempts, [{ placements: { fish: "cats" } }, { placements: { fish: "dogs" } }]);
+  const state = after(
+    stateWith(),
+    placing("fish", "cats"),
+    sortAgain,
+    placing("fish", "dogs"),
+    sortAgain,
+  );
+  assert.deepEqual(state.attempts, [
+    { placements: { fish: "cats" } },
+    { placements: { fish: "dogs" } },
+  ]);
 });
 
 test("an attempt holds the cards of its own round only", () => {
   const rounds = [["fish"], ["naps", "sticks"]];
-  const state = after(stateWith({ rounds }), placing("fish", "cats"), dealNextRound, placing("naps", "both"), sortAgain);
+  const state = after(
+    stateWith({ rounds }),
+    placing("fish", "cats"),
+    dealNextRound,
+    placing("naps", "both"),
+    sortAgain,
+  );
   assert.deepEqual(state.attempts, [{ placements: { naps: "both" } }]);
 });
 
 test("after sorting again it is said what moved, and from where to where", () => {
-  const first = after(stateWith(), placing("fish", "cats"), placing("naps", "pass"), placing("sticks", "dogs"));
+  const first = after(
+    stateWith(),
+    placing("fish", "cats"),
+    placing("naps", "pass"),
+    placing("sticks", "dogs"),
+  );
   const again = after(first, sortAgain, placing("fish", "cats"), placing("naps", "both"));
   assert.deepEqual(whatMoved(again), [{ card: "naps", from: "pass", to: "both" }]);
 });
@@ -213,7 +292,11 @@ test("after sorting again the same way nothing has moved", () => {
 });
 
 test("what moved is told against the latest attempt with these cards", () => {
-  const attempts = [{ placements: { fish: "cats" } }, { placements: { fish: "both" } }, { placements: { other: "both" } }];
+  const attempts = [
+    { placements: { fish: "cats" } },
+    { placements: { fish: "both" } },
+    { placements: { other: "both" } },
+  ];
   const state = stateWith({ attempts, placements: { fish: "cats" } });
   assert.deepEqual(whatMoved(state), [{ card: "fish", from: "both", to: "cats" }]);
 });
@@ -232,7 +315,9 @@ test("the next round deals the next cards, and after the last the first", () => 
 });
 
 test("a round beyond the last is the last", () => {
-  assert.deepEqual(cardsOnTheTable(stateWith({ rounds: [["fish"], ["naps"]], round: 7 })), ["naps"]);
+  assert.deepEqual(cardsOnTheTable(stateWith({ rounds: [["fish"], ["naps"]], round: 7 })), [
+    "naps",
+  ]);
 });
 
 test("cards and places that the deck does not have are dropped", () => {

@@ -28,12 +28,24 @@ test("the overlap says which circle is on the left", () => {
 });
 
 test("places beside the circles follow in the deck's order", () => {
-  const categories = [category("x"), category("a"), category("y"), category("ab", ["a", "b"]), category("b")];
+  const categories = [
+    category("x"),
+    category("a"),
+    category("y"),
+    category("ab", ["a", "b"]),
+    category("b"),
+  ];
   assert.deepEqual(boardOrder(categories).order, ["a", "ab", "b", "x", "y"]);
 });
 
 test("only the first overlap is drawn as circles, and no place is lost", () => {
-  const categories = [category("a"), category("b"), category("c"), category("ab", ["a", "b"]), category("bc", ["b", "c"])];
+  const categories = [
+    category("a"),
+    category("b"),
+    category("c"),
+    category("ab", ["a", "b"]),
+    category("bc", ["b", "c"]),
+  ];
   const { circles, order } = boardOrder(categories);
   assert.deepEqual(circles, ["a", "ab", "b"]);
   assert.deepEqual(order, ["a", "ab", "b", "c", "bc"]);
@@ -41,7 +53,10 @@ test("only the first overlap is drawn as circles, and no place is lost", () => {
 
 test("places take the colours in turn and an overlap the colour between", () => {
   const categories = [category("a"), category("ab", ["a", "b"]), category("b"), category("c")];
-  assert.deepEqual(categories.map(({ id }) => hueOf(categories, id)), [1, "overlap", 2, 3]);
+  assert.deepEqual(
+    categories.map(({ id }) => hueOf(categories, id)),
+    [1, "overlap", 2, 3],
+  );
 });
 
 test("a long text is shortened where it is part of a name", () => {

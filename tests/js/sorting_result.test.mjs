@@ -20,7 +20,10 @@ test("points are written in halves", () => {
 });
 
 test("the closing question is that of the first card that missed", () => {
-  const activity = activityAsking({ fish: "Why fish?", naps: "Why naps?", sticks: "Why sticks?" }, "And you?");
+  const activity = activityAsking(
+    { fish: "Why fish?", naps: "Why naps?", sticks: "Why sticks?" },
+    "And you?",
+  );
   assert.equal(closingQuestion(stateWith({ activity, ...MISSED })), "Why fish?");
 });
 

@@ -27,14 +27,22 @@ test("undo takes steps back one by one, the latest first", () => {
 });
 
 test("undo closes what a check or the answers have opened", () => {
-  const placed = after(stateWith({ mode: "check" }), placing("fish", "cats"), placing("naps", "both"));
+  const placed = after(
+    stateWith({ mode: "check" }),
+    placing("fish", "cats"),
+    placing("naps", "both"),
+  );
   const shown = after(placed, (now) => revealCards(now, ["fish", "naps", "sticks"]));
   assert.deepEqual(whatCounts(after(shown, undoStep)), whatCounts(placed));
 });
 
 test("undo keeps open what was open before the check", () => {
-  const checked = after(stateWith({ mode: "check" }), placing("fish", "cats"), (now) => revealCards(now, ["fish"]));
-  const twice = after(checked, placing("naps", "both"), (now) => revealCards(now, ["fish", "naps"]));
+  const checked = after(stateWith({ mode: "check" }), placing("fish", "cats"), (now) =>
+    revealCards(now, ["fish"]),
+  );
+  const twice = after(checked, placing("naps", "both"), (now) =>
+    revealCards(now, ["fish", "naps"]),
+  );
   assert.deepEqual(after(twice, undoStep).revealed, ["fish"]);
 });
 
@@ -54,6 +62,11 @@ test("undo keeps the first try, which the learner has seen answered", () => {
   assert.deepEqual(state.first_placements, { fish: "dogs" });
 });
 
+test("undo after starting again brings the first tries back too", () => {
+  const retried = after(stateWith(), placing("fish", "dogs"), placing("fish", "cats"));
+  assert.deepEqual(after(retried, startAgain, undoStep).first_placements, { fish: "dogs" });
+});
+
 test("undo leaves alone what another view or Python has changed meanwhile", () => {
   const state = after(stateWith(), placing("fish", "cats"), placing("naps", "both"));
   const changed = { ...state, placements: { ...state.placements, sticks: "dogs" } };
@@ -63,7 +76,9 @@ test("undo leaves alone what another view or Python has changed meanwhile", () =
 
 test("undo of a card that another view or Python has moved goes back to before the step", () => {
   const state = after(stateWith(), placing("fish", "cats"), placing("fish", "both"));
-  assert.deepEqual(after({ ...state, placements: { fish: "dogs" } }, undoStep).placements, { fish: "cats" });
+  assert.deepEqual(after({ ...state, placements: { fish: "dogs" } }, undoStep).placements, {
+    fish: "cats",
+  });
 });
 
 test("undo works after Python has cleared the table", () => {
