@@ -257,6 +257,8 @@ def drag_card(page: Page, turn: int) -> None:
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(*_middle(places.nth(turn % places.count())), steps=6)
+    # A hand comes to rest before it lets go: the last move has been painted.
+    page.evaluate("benchmark.nextPaint()")
     page.mouse.up()
 
 

@@ -80,6 +80,7 @@
   Object.assign(window, {
     benchmark: {
       usable: () => usable,
+      nextPaint,
       expectAnswer: () => void (answer = Promise.race([nextFeedback(), impatience(feedback)])),
       answer: () => answer,
     },

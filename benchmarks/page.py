@@ -59,7 +59,8 @@ STOCK = _sorting(f"stock, {FEW}", "stock.localhost", "/widget.html", slot="")
 QUIZ = Subject(
     f"jupyterquiz, {FEW}", "stock.localhost", "/quiz.html", ".MCButton", ".Feedback", choose_answer
 )
-SUBJECTS = (LESSON_PAGE, OURS, OURS_MANY, OURS_PLACED, STOCK, QUIZ)
+BARE = _sorting("bare page", "bare.localhost", "/bare.html")
+SUBJECTS = (BARE, LESSON_PAGE, OURS, OURS_MANY, OURS_PLACED, STOCK, QUIZ)
 
 
 def measure(browser: Browser, server: Server, repetitions: int) -> dict[str, dict[str, Any]]:
@@ -150,6 +151,7 @@ def main() -> None:
     project = build_project()
     cdn = Cdn(options.cache / "npm")
     hosts = {
+        "bare.localhost": folder(HERE),
         "project.localhost": folder(project),
         "ours.localhost": folder(build_ours(options.cache / "ours")),
         "stock.localhost": folder(build_stock(options.cache / "stock")),

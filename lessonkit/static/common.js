@@ -27,6 +27,16 @@ function make(tag, attributes = {}, ...children) {
 }
 
 /**
+ * @param {string} label
+ * @param {() => void} act
+ * @param {Attributes} [attributes]
+ * @returns {HTMLButtonElement}
+ */
+function makeButton(label, act, attributes = {}) {
+  return make("button", { type: "button", ...attributes, click: act }, label);
+}
+
+/**
  * Set an attribute, or remove it when the value is `null`, `undefined` or `false`.
  *
  * @param {Element} element

@@ -119,11 +119,7 @@ function feedbackOn(state, card, { write, compare }) {
         make("span", { "aria-hidden": "true" }, say("why_there")),
         box,
       ),
-      make(
-        "button",
-        { type: "button", class: "lk-main", click: () => compare(card.id) },
-        say("compare"),
-      ),
+      makeButton(say("compare"), () => compare(card.id), { class: "lk-main" }),
     );
     return parts;
   }

@@ -139,33 +139,51 @@ function hueOf(categories, id) {
 
 /**
  * @param {{step: (direction: number) => void, hint: () => void}} actions
- * @returns {{tray: HTMLElement, list: HTMLUListElement, left: HTMLElement, hint: HTMLButtonElement, steps: HTMLButtonElement[]}}
  */
-function makeTray({ step, hint }) {
+function makeTray({ step, hint: showHint }) {
   const list = make("ul", { class: "lk-cards", role: "list", "aria-label": say("tray") });
   const left = make("span", { class: "lk-left" });
-  const steps = [
-    [-1, say("previous_card"), "‹"],
-    [1, say("next_card"), "›"],
-  ].map(([direction, label, sign]) =>
-    make(
-      "button",
-      {
-        type: "button",
-        class: "lk-step",
-        "aria-label": label,
-        click: () => step(Number(direction)),
-      },
-      make("span", { "aria-hidden": "true" }, String(sign)),
-    ),
-  );
-  const hintButton = make("button", { type: "button", class: "lk-hint", click: hint }, say("hint"));
-  const tools = make("div", { class: "lk-tray-tools" }, steps[0], left, steps[1], hintButton);
-  const tray = make(
+  const [back, on] = [
+    makeButton("", () => step(-1), { class: "lk-step", "aria-label": say("previous_card") }),
+    makeButton("", () => step(1), { class: "lk-step", "aria-label": say("next_card") }),
+  ];
+  back.append(make("span", { "aria-hidden": "true" }, "‹"));
+  on.append(make("span", { "aria-hidden": "true" }, "›"));
+  const hint = makeButton(say("hint"), showHint, { class: "lk-hint" });
+  const tools = make("div", { class: "lk-tray-tools" }, back, left, on, hint);
+  const box = make(
     "div",
     { class: "lk-tray", role: "group", "aria-label": say("tray") },
     list,
     tools,
   );
-  return { tray, list, left, hint: hintButton, steps };
+  return { box, list, left, hint, steps: [back, on] };
+}
+
+/**
+ * What stands below the board.
+ *
+ * @param {SortingState["mode"]} mode
+ * @param {{check: () => void, undo: () => void, answers: () => void, startAgain: () => void,
+ *   reasonFirst: (first: boolean) => void}} actions
+ */
+function makeTools(mode, actions) {
+  const check = makeButton("", actions.check, { class: "lk-main" });
+  const undo = makeButton(say("undo"), actions.undo);
+  const answers = makeButton(say("show_answers"), actions.answers);
+  const again = makeButton(say("start_again"), actions.startAgain);
+  const showPlaced = makeButton(say("show_placed"), () => {}, {
+    class: "lk-show-placed",
+    "aria-expanded": "false",
+  });
+  const reasonFirst = make("input", {
+    type: "checkbox",
+    change: () => actions.reasonFirst(reasonFirst.checked),
+  });
+  const wish =
+    mode === "opinion"
+      ? null
+      : make("label", { class: "lk-switch" }, reasonFirst, say("reason_first"));
+  const box = make("div", { class: "lk-tools" }, check, undo, answers, again, showPlaced, wish);
+  return { box, check, undo, answers, again, showPlaced, reasonFirst };
 }

@@ -10,16 +10,18 @@ function inHalves(points) {
 
 /**
  * @param {SortingState} state
- * @param {{retry: () => void, again: () => void, next: () => void, print: () => void}} actions
+ * @param {{retry: () => void, sortAgain: () => void, next: () => void}} actions
  * @returns {HTMLElement[]}
  */
 function resultOf(state, actions) {
   const missed = missedCards(state);
   const buttons = [
-    missed.length ? button(say("retry", { count: missed.length }), actions.retry, true) : null,
-    button(say("sort_again"), actions.again),
-    state.rounds.length > 1 ? button(say("next_round", nextRound(state)), actions.next) : null,
-    button(say("print"), actions.print),
+    missed.length
+      ? makeButton(say("retry", { count: missed.length }), actions.retry, { class: "lk-main" })
+      : null,
+    makeButton(say("sort_again"), actions.sortAgain),
+    state.rounds.length > 1 ? makeButton(say("next_round", nextRound(state)), actions.next) : null,
+    makeButton(say("print"), () => window.print()),
   ];
   return [
     make("h3", { class: "lk-result-title", tabindex: "-1" }, say("result_title")),
@@ -34,11 +36,6 @@ function resultOf(state, actions) {
     make("div", { class: "lk-actions" }, ...buttons),
     ...everyCard(state),
   ];
-}
-
-/** @param {string} label @param {() => void} act @param {boolean} [main] */
-function button(label, act, main = false) {
-  return make("button", { type: "button", class: main ? "lk-main" : null, click: act }, label);
 }
 
 /** @param {SortingState} state */

@@ -34,7 +34,14 @@ class SortingExercise(LessonWidget):
     """
 
     _stem = "sorting_exercise"
-    _parts = ("drag", "sorting_moves", "sorting_parts", "sorting_feedback", "sorting_result")
+    _parts = (
+        "drag",
+        "sorting_moves",
+        "sorting_parts",
+        "sorting_feedback",
+        "sorting_result",
+        "sorting_view",
+    )
 
     activity = traitlets.Dict().tag(sync=True)
     """The deck, as the front end reads it. Set once, from the deck."""

@@ -156,7 +156,7 @@ def pages() -> dict[str, list[Any]]:
             slider,
             "The same once more:",
             slider,
-            SortableList(["salt", "sand", "foam"], editable=False, label="By the sea"),
+            SortableList(["salt", "sand", "foam"], addable=True, removable=True),
             ColorPicker(color="#336699"),
         ],
         "broken": [Broken(), Whole()],
