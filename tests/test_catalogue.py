@@ -11,6 +11,7 @@ from lessonkit.words import CATALOGUE
 
 PACKAGE = Path(lessonkit.__file__).parent
 STATIC = PACKAGE / "static"
+TEMPLATE = PACKAGE / "sphinx_ext" / "templates" / "page.html"
 ROOT = PACKAGE.parent
 OPENING, CLOSING = "([{", ")]}"
 
@@ -65,7 +66,7 @@ def test_every_widget_is_whole():
             f"class {name} with the stem {stem!r}": getattr(widget, "_stem", None) == stem,
             f"lessonkit/static/{script.name}": script.is_file(),
             f"lessonkit/static/{style.name}": style.is_file(),
-            f"class {css_class} in {script.name}": css_class in text_of(script),
+            f"class {css_class} in its front end": css_class in front_end(stem),
             f"class .{css_class} in {style.name}": f".{css_class}" in text_of(style),
             f"section {stem!r} in lessonkit/words/{CATALOGUE.name}": stem in catalogue(),
             f"tests/widgets/test_{stem}.py": (ROOT / f"tests/widgets/test_{stem}.py").is_file(),
@@ -150,6 +151,7 @@ def page_words(section: str, entries: dict[str, str]) -> Iterator[str]:
     users = [text for text in python_code().values() if reading.search(text)]
     script = STATIC / f"{section}.js"
     said = set(re.findall(r"""["'](\w+)["']""", "\n".join(users)))
+    said |= set(re.findall(r"\blessonkit_words\.(\w+)", TEMPLATE.read_text(encoding="utf-8")))
     if script.is_file():
         said |= set(re.findall(r"\bwords\.(\w+)", script.read_text(encoding="utf-8")))
     if not users:

@@ -1,7 +1,8 @@
-"""Citations without their tooltips.
+"""Citations and references, without what helps nobody.
 
 sphinxcontrib-bibtex puts the whole reference into the title of every citation. Nobody reads it by
 touch or by keyboard, the references page has it, and it is a sixth of the weight of a lesson.
+docutils gives each reference the role doc-biblioentry, which ARIA has withdrawn; they are items of a list.
 """
 
 from typing import Any
@@ -25,6 +26,14 @@ class PlainCitations(SphinxPostTransform):
                     link.attributes.pop("reftitle", None)
 
 
+def _replace_withdrawn_role(
+    app: Sphinx, page_name: str, template_name: str, context: dict[str, Any], doctree: object
+) -> None:
+    if "body" in context:
+        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+
+
 def setup_citations(app: Sphinx) -> None:
-    """Register the transform."""
+    """Register the steps."""
     app.add_post_transform(PlainCitations)
+    app.connect("html-page-context", _replace_withdrawn_role)

@@ -1,9 +1,12 @@
 """The Furo theme under a configuration that Jupyter Book wrote for its own theme."""
 
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+
+from lessonkit.words import words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -41,7 +44,22 @@ def _adapt(app: Sphinx, config: Config) -> None:
                 app.disconnect(listener.id)
 
 
+def _give_words(
+    app: Sphinx, page_name: str, template_name: str, context: dict[str, Any], doctree: object
+) -> None:
+    context["lessonkit_words"] = words("page")
+
+
+def _first_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Put a page at the book's address where its first page lies in a folder."""
+    if app.config.root_doc == "index":
+        return []
+    return [("index", {}, "first_page.html")]
+
+
 def setup_theme(app: Sphinx) -> None:
     """Connect the steps that fit the theme."""
     # After every other extension has set its own templates and options.
     app.connect("config-inited", _adapt, priority=900)
+    app.connect("html-page-context", _give_words)
+    app.connect("html-collect-pages", _first_page)
