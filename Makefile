@@ -16,7 +16,7 @@ test: development  ## run every check, as continuous integration does
 
 lab: environment  ## open the notebooks in JupyterLab
 	@echo "[2/2] Opening JupyterLab on the notebooks. Ctrl-C ends it."
-	@$(RUN) -m jupyterlab --notebook-dir=notebooks $(if $(filter 0,$(shell id -u)),--allow-root)
+	@$(RUN) -m jupyterlab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks $(if $(filter 0,$(shell id -u)),--allow-root)
 
 book: environment  ## build the course into _build/html
 	@$(RUN) tools/build_book.py --step "[2/$(STEPS)]"

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from myst_nb.core.config import NbParserConfig
+from server import Source
 
 _RANGE = re.compile(r"/npm/(?P<name>(?:@[^/@]+/)?[^/@]+)@(?P<range>[^/]+)/(?P<file>.+)")
 _REQUIRE = re.compile(r"/ajax/libs/require\.js/(?P<version>[\d.]+)/require\.min\.js")
@@ -53,7 +54,7 @@ class Cdn:
             "requirejs": require[1],
             "anywidget": version("anywidget"),
         }
-        self._folders = {name: _unpacked(name, wanted, cache) for name, wanted in self.versions.items()}
+        self._folders = {name: _unpacked(name, at, cache) for name, at in self.versions.items()}
         self._require = _minified(self._folders["requirejs"] / "require.js")
         self.unknown: list[str] = []
 
@@ -95,7 +96,7 @@ class Cdn:
         self.unknown.append(f"https://cdnjs.cloudflare.com{path}")
         raise LookupError(path)
 
-    def hosts(self) -> Mapping[str, "object"]:
+    def hosts(self) -> Mapping[str, Source]:
         """Return what each CDN's host serves."""
         return {
             "cdn.jsdelivr.net.localhost": self.jsdelivr,
@@ -117,7 +118,7 @@ def _unpacked(name: str, wanted: str, cache: Path) -> Path:
     if not target.is_dir():
         print(f"fetching {name} {wanted} from npm ...", flush=True)
         cache.mkdir(parents=True, exist_ok=True)
-        command = [tool("npm"), "pack", f"{name}@{wanted}", "--silent", "--pack-destination", str(cache)]
+        command = [tool("npm"), "pack", f"{name}@{wanted}", "--silent"]
         packed = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, cwd=cache)
         archive = cache / packed.stdout.split()[-1]
         shutil.unpack_archive(archive, target, filter="data")

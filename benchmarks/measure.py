@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
@@ -80,17 +79,15 @@ class Weight:
 
 
 def find_browser(playwright: Playwright) -> Browser:
-    """Start the machine's Chromium, or the one that Playwright has installed.
+    """Start the browser that LESSONKIT_BROWSER names, else the machine's Chromium or Playwright's.
 
     Args:
         playwright: The started Playwright.
 
     Returns:
-        A browser that finds no host but this machine.
+        A browser that finds no host but this machine, so that a page that needs one is seen.
     """
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    # A real look-up would let a page that is not self-contained pass unseen on a machine with a network.
+    found = os.environ.get("LESSONKIT_BROWSER") or shutil.which("chromium")
     options = ["--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         options.append("--no-sandbox")
@@ -127,7 +124,7 @@ def opened(
         yield page
         strangers = [url for url in elsewhere if not _is_here(url)]
         if strangers:
-            raise SystemExit(f"benchmarks: {subject.name} asks what is not served here: {strangers}")
+            raise SystemExit(f"benchmarks: {subject.name} asks what is not here: {strangers}")
     finally:
         context.close()
 
@@ -283,8 +280,3 @@ def _is_here(url: str) -> bool:
     """Say whether an address is of this server, or no request at all."""
     parts = urlsplit(url)
     return parts.scheme in ("data", "blob") or (parts.hostname or "").endswith(".localhost")
-
-
-def middle_of(numbers: list[float]) -> float:
-    """Return the median, rounded to a tenth."""
-    return round(median(numbers), 1)

@@ -7,7 +7,7 @@
  * @param {{control: string, feedback: string}} selectors the first thing that can be used, and where answers appear
  */
 (({ control, feedback }) => {
-  const PATIENCE = 120_000;
+  const PATIENCE = 60_000;
 
   /** @returns {Promise<{frame: number, painted: number}>} when the next frame began and when it was painted */
   function nextPaint() {

@@ -16,9 +16,10 @@ latency, which favours pages with many hosts.
 """
 
 import argparse
+import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from statistics import quantiles
-from typing import Any
 
 from books import FEW, MANY, build_ours, build_project, build_stock
 from cdn import Cdn
@@ -26,22 +27,22 @@ from measure import (
     FAST,
     SLOW,
     SLOW_4G,
-    Condition,
     Subject,
     answer_times,
     choose_answer,
     drag_card,
     find_browser,
     further_weights,
-    middle_of,
     time_to_use,
     weigh,
 )
+from measured import Measured
 from playwright.sync_api import Browser, sync_playwright
-from report import KB, Verdict, keep, machine, table, verdict_table
+from report import KB, Verdict, keep, machine, others_at_work, table, verdict_table
 from server import Server, folder
 
 HERE = Path(__file__).parent
+CACHE = HERE / ".cache"
 CONDITIONS = (FAST, SLOW, SLOW_4G)
 PACKAGES = ("jupyter-book", "myst-nb", "anywidget", "ipywidgets", "JupyterQuiz", "furo")
 LESSON = "/notebooks/08_telling_them_apart.html"
@@ -63,7 +64,7 @@ BARE = _sorting("bare page", "bare.localhost", "/bare.html")
 SUBJECTS = (BARE, LESSON_PAGE, OURS, OURS_MANY, OURS_PLACED, STOCK, QUIZ)
 
 
-def measure(browser: Browser, server: Server, repetitions: int) -> dict[str, dict[str, Any]]:
+def measure(browser: Browser, server: Server, repetitions: int) -> dict[str, Measured]:
     """Measure every page, taking turns, so that a busy moment of the machine touches all alike.
 
     Args:
@@ -72,71 +73,55 @@ def measure(browser: Browser, server: Server, repetitions: int) -> dict[str, dic
         repetitions: How often each time is taken.
 
     Returns:
-        For each page's name its weight, its times and its requests.
+        What was measured, by the page's name.
     """
-    results: dict[str, dict[str, Any]] = {}
-    for subject in SUBJECTS:
-        weight, log = weigh(browser, server, subject)
-        asked = [{"url": f"{one.host}{one.path}", "raw": one.raw, "gzip": one.sent} for one in log]
-        results[subject.name] = {"weight": vars(weight), "asked": asked, "answers": []}
-        results[subject.name]["use"] = {condition.name: [] for condition in CONDITIONS}
+    results = {subject.name: Measured(*weigh(browser, server, subject)) for subject in SUBJECTS}
     for turn in range(repetitions):
         print(f"round {turn + 1} of {repetitions} ...", flush=True)
         for subject in SUBJECTS:
-            result = results[subject.name]
+            measured = results[subject.name]
             for condition in CONDITIONS:
-                result["use"][condition.name].append(time_to_use(browser, server, subject, condition))
-            result["answers"] += answer_times(browser, server, subject, FEW)
+                times = time_to_use(browser, server, subject, condition)
+                measured.use.setdefault(condition.name, []).append(times)
+            measured.answers += answer_times(browser, server, subject, FEW)
     return results
 
 
-def _use(result: dict[str, Any], condition: Condition, what: str = "usable") -> float:
-    return middle_of([times[what] for times in result["use"][condition.name]])
-
-
-def _answer(result: dict[str, Any], what: str = "painted") -> float:
-    return middle_of([times[what] for times in result["answers"]])
-
-
-def _slowest_answers(result: dict[str, Any]) -> float:
-    times = [times["painted"] for times in result["answers"]]
-    return round(quantiles(times, n=20, method="inclusive")[-1], 1)
-
-
-def pages_table(results: dict[str, dict[str, Any]]) -> str:
+def pages_table(results: dict[str, Measured]) -> str:
     """Return the table that compares the pages."""
     rows: list[list[str]] = []
 
-    def row(label: str, *cells: str) -> None:
-        rows.append([label, *cells])
+    def row(label: str, value: Callable[[Measured], float], digits: int = 0) -> None:
+        rows.append([label, *(f"{value(measured):.{digits}f}" for measured in results.values())])
 
-    every = list(results.values())
-    row("requests", *(str(one["weight"]["requests"]) for one in every))
-    row("  of them to other hosts", *(str(one["weight"]["other_hosts"]) for one in every))
-    row("KB raw", *(f"{one['weight']['raw'] / KB:.1f}" for one in every))
-    row("KB gzip", *(f"{one['weight']['gzip'] / KB:.1f}" for one in every))
+    row("requests", lambda page: page.weight.requests)
+    row("  to other hosts", lambda page: page.weight.other_hosts)
+    row("KB raw", lambda page: page.weight.raw / KB, 1)
+    row("KB gzip", lambda page: page.weight.gzip / KB, 1)
     for condition in CONDITIONS:
-        row(f"usable, {condition.name}, ms", *(f"{_use(one, condition):.0f}" for one in every))
-    after = "usable after the DOM, 4x CPU, ms"
-    row(after, *(f"{_use(one, SLOW, 'after_dom'):.0f}" for one in every))
-    row("drop to feedback, 4x CPU, ms", *(f"{_answer(one):.1f}" for one in every))
-    row("  95th percentile", *(f"{_slowest_answers(one):.1f}" for one in every))
-    row("  without waiting for a frame", *(f"{_answer(one, 'work'):.1f}" for one in every))
-    return table(["median of each page", *results], rows)
+        row(f"usable, {condition.name}, ms", partial(Measured.usable, condition=condition))
+    row("usable after the DOM, 4x CPU, ms", Measured.after_dom)
+    row("drop to feedback, 4x CPU, ms", Measured.answer)
+    row("  95th percentile", Measured.slow_answer)
+    row("  without waiting for a frame", Measured.work)
+    return table(["", *results], rows)
 
 
-def verdicts(results: dict[str, dict[str, Any]], further: dict[str, int]) -> list[Verdict]:
-    """Return the budgets of the design beside what our book needs."""
-    lesson = results[LESSON_PAGE.name]
-    weight = lesson["weight"]
+def verdicts(results: dict[str, Measured], further: dict[str, int]) -> list[Verdict]:
+    """Return the budgets of the design beside what our book needs, and what a bare page needs."""
+    lesson, ours, many, bare = (
+        results[subject.name] for subject in (LESSON_PAGE, OURS, OURS_MANY, BARE)
+    )
+    heaviest = max(further.values(), default=0) / KB
+    slow = (lesson.usable(SLOW_4G), bare.usable(SLOW_4G))
     return [
-        Verdict("first page with the exercise, gzip", 40, weight["gzip"] / KB, "KB"),
-        Verdict("heaviest further page, gzip", 12, max(further.values(), default=0) / KB, "KB"),
-        Verdict("usable on slow 4G, 4x CPU", 800, _use(lesson, SLOW_4G), "ms"),
-        Verdict("requests to another host", 0, weight["other_hosts"]),
-        Verdict("usable after the DOM, 4x CPU", 100, _use(lesson, SLOW, "after_dom"), "ms"),
-        Verdict(f"drop to feedback, {FEW} cards", 16, _answer(results[OURS.name]), "ms"),
-        Verdict(f"drop to feedback, {MANY} cards", 50, _answer(results[OURS_MANY.name]), "ms"),
+        Verdict("first page with the exercise, gzip", "KB", 40, lesson.weight.gzip / KB),
+        Verdict("heaviest further page, gzip", "KB", 12, heaviest),
+        Verdict("requests to another host", "", 0, lesson.weight.other_hosts),
+        Verdict("usable on slow 4G, 4x CPU", "ms", 800, *slow),
+        Verdict("usable after the DOM, 4x CPU", "ms", 100, lesson.after_dom(), bare.after_dom()),
+        Verdict(f"drop to feedback, {FEW} cards", "ms", 16, ours.answer(), bare.answer()),
+        Verdict(f"drop to feedback, {MANY} cards", "ms", 50, many.answer(), bare.answer()),
     ]
 
 
@@ -145,34 +130,47 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure our page beside a stock book's.")
     parser.add_argument("--repetitions", type=int, default=5, help="of every time (default 5)")
     parser.add_argument("--output", type=Path, default=HERE / "results" / "page.json")
-    parser.add_argument("--cache", type=Path, default=HERE / ".cache", help="books and npm packages")
     options = parser.parse_args()
 
+    busy = others_at_work()
+    if busy > (os.cpu_count() or 1) / 2:
+        print(f"This machine is busy (load {busy}): bytes will be right, times will be too long.")
     project = build_project()
-    cdn = Cdn(options.cache / "npm")
+    cdn = Cdn(CACHE / "npm")
     hosts = {
         "bare.localhost": folder(HERE),
         "project.localhost": folder(project),
-        "ours.localhost": folder(build_ours(options.cache / "ours")),
-        "stock.localhost": folder(build_stock(options.cache / "stock")),
+        "ours.localhost": folder(build_ours(CACHE / "ours")),
+        "stock.localhost": folder(build_stock(CACHE / "stock")),
         **cdn.hosts(),
     }
     with Server(hosts) as server, sync_playwright() as playwright:
         browser = find_browser(playwright)
-        results = measure(browser, server, options.repetitions)
-        pages = [f"/{page.relative_to(project)}" for page in sorted(project.rglob("*.html"))]
-        further = further_weights(browser, server, LESSON_PAGE, pages)
-        facts = machine(browser.version, PACKAGES)
-        browser.close()
+        try:
+            results = measure(browser, server, options.repetitions)
+            pages = [f"/{page.relative_to(project)}" for page in sorted(project.rglob("*.html"))]
+            further = further_weights(browser, server, LESSON_PAGE, pages)
+            facts = machine(browser.version, PACKAGES)
+            browser.close()
+        finally:
+            if cdn.unknown:
+                print(f"benchmarks: a CDN was asked for what is not served here: {cdn.unknown}")
 
-    if cdn.unknown:
-        raise SystemExit(f"benchmarks: a CDN was asked for what is not served here: {cdn.unknown}")
     budgets = verdicts(results, further)
-    print("", pages_table(results), "", verdict_table(budgets), "", sep="\n")
-    facts["npm"] = cdn.versions
-    details = {"repetitions": options.repetitions, "pages": results, "further_pages": further}
-    keep(options.output, {"machine": facts, **details}, budgets)
+    weights = [[path, f"{weight / KB:.1f}"] for path, weight in further.items()]
+    further_table = table(["further page, after the lesson", "KB gzip"], weights)
+    print("", pages_table(results), "", further_table, "", verdict_table(budgets), "", sep="\n")
+    details = {name: measured.facts() for name, measured in results.items()}
+    content = {
+        "machine": facts | {"npm": cdn.versions, "load_before": busy},
+        "repetitions": options.repetitions,
+        "pages": details,
+        "further_pages": further,
+    }
+    keep(options.output, content, budgets)
     print(f"Everything that was measured: {options.output}")
+    if cdn.unknown:
+        raise SystemExit(1)
 
 
 if __name__ == "__main__":

@@ -20,15 +20,17 @@ class Verdict:
 
     Attributes:
         what: What the budget is about.
+        unit: ``"KB"``, ``"ms"`` or nothing.
         budget: The most it may be.
         measured: What it is.
-        unit: ``"KB"``, ``"ms"`` or nothing.
+        bare: What a page with one button needs on this machine, where that says something.
     """
 
     what: str
+    unit: str
     budget: float
     measured: float
-    unit: str = ""
+    bare: float | None = None
 
     @property
     def within(self) -> bool:
@@ -62,16 +64,28 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def verdict_table(verdicts: Sequence[Verdict]) -> str:
     """Return the budgets as a table."""
+
+    def amount(number: float | None, unit: str) -> str:
+        return "" if number is None else f"{number:.1f}".removesuffix(".0") + f" {unit}"
+
     rows = [
         [
             verdict.what,
-            f"{verdict.budget:g} {verdict.unit}".strip(),
-            f"{verdict.measured:.1f}".removesuffix(".0") + f" {verdict.unit}".rstrip(),
+            amount(verdict.budget, verdict.unit),
+            amount(verdict.measured, verdict.unit),
             "within" if verdict.within else "OVER",
+            amount(verdict.bare, verdict.unit),
         ]
         for verdict in verdicts
     ]
-    return table(["budget", "at most", "measured", ""], rows)
+    head = ["budget", "at most", "measured", "", "a bare page"]
+    columns = len(head) if any(verdict.bare is not None for verdict in verdicts) else len(head) - 1
+    return table(head[:columns], [row[:columns] for row in rows])
+
+
+def others_at_work() -> float:
+    """Return how many programs have wanted a processor in the last minute, where that is known."""
+    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0
 
 
 def machine(browser_version: str, packages: Sequence[str]) -> dict[str, Any]:

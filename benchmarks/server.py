@@ -143,7 +143,7 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
         disable_nagle_algorithm = True
         wbufsize = -1
 
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             host = self.headers["Host"].split(":")[0]
             path = urlsplit(self.path).path
             status, body, encoded = server.answer(host, path)

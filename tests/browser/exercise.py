@@ -84,7 +84,7 @@ class Exercise:
 
     def text_of(self, card: str) -> str:
         """Return a card's words."""
-        return self.card(card).locator(".lk-text").inner_text()
+        return self.card(card).locator(".lk-text").text_content() or ""
 
     def spots(self) -> list[Spot]:
         """Return the places in the order of their keys, the pass last."""

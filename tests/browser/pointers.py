@@ -4,6 +4,9 @@ from typing import Any, Protocol
 
 from playwright.sync_api import Locator, Page
 
+AIMS = 10
+"""How often to take aim: a page that scrolls may still lay out what has come into sight."""
+
 EDGE = 70
 """A card that is held nearer than this to the window's edge may make the page scroll."""
 
@@ -99,10 +102,15 @@ def drag(pointer: Pointer, card: Locator, target: Locator) -> None:
     x, y = point_in(card)
     pointer.press(x, y)
     pointer.move(x + 12, y + 12)
-    while not reachable_part(target):
-        _scroll_towards(pointer, target)
-    pointer.move(*point_in(target))
-    pointer.release()
+    for _ in range(AIMS):
+        if not reachable_part(target):
+            _scroll_towards(pointer, target)
+        x, y = point_in(target)
+        pointer.move(x, y)
+        left, top, right, bottom = _box(target)
+        if left < x < right and top < y < bottom:
+            return pointer.release()
+    raise AssertionError("What a card is dragged to does not stand still")
 
 
 def point_in(element: Locator) -> tuple[float, float]:
