@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lessonkit.words import words
 from playwright.sync_api import Locator, Page, expect
+
+from lessonkit.words import words
 
 WORDS = words("sorting_exercise")
 TABS = 200
@@ -90,7 +91,8 @@ class Exercise:
         """Return the places in the order of their keys, the pass last."""
         found = self.board.locator(".lk-place").evaluate_all(
             "places => places.map(place => [place.dataset.category,"
-            " place.querySelector('.lk-label').textContent, place.querySelector('kbd').dataset.key])"
+            " place.querySelector('.lk-label').textContent,"
+            " place.querySelector('kbd').dataset.key])"
         )
         spots = [Spot(*each) for each in found]
         return sorted(spots, key=lambda spot: (spot.key == "0", spot.key))

@@ -71,7 +71,8 @@ class Notebook:
     def do(self, command: str, **arguments: Any) -> None:
         """Run a command of JupyterLab, as its menu does, and wait until it is done."""
         self.page.evaluate(
-            "([command, options]) => jupyterapp.commands.execute(command, options).then(() => null)",
+            "([command, options]) =>"
+            " jupyterapp.commands.execute(command, options).then(() => null)",
             [command, arguments],
         )
 

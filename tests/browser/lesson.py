@@ -4,6 +4,7 @@ from contextlib import chdir
 from typing import Any
 
 import nbformat
+
 from lessonkit import SortingExercise
 
 from .conftest import ROOT

@@ -1,6 +1,6 @@
 """Pointing devices that a person holds: a mouse, a pen, a finger. All press, move and release."""
 
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from playwright.sync_api import Locator, Page
 
@@ -71,7 +71,7 @@ class _Emulated:
 class Pen(_Emulated):
     """A pen that touches the screen."""
 
-    TYPES = {"press": "mousePressed", "move": "mouseMoved", "release": "mouseReleased"}
+    TYPES: ClassVar = {"press": "mousePressed", "move": "mouseMoved", "release": "mouseReleased"}
 
     def _send(self, what: str, x: float, y: float) -> None:
         event: dict[str, Any] = {"type": self.TYPES[what], "x": x, "y": y, "pointerType": "pen"}
@@ -82,7 +82,7 @@ class Pen(_Emulated):
 class Finger(_Emulated):
     """One finger. The context must have a touch screen."""
 
-    TYPES = {"press": "touchStart", "move": "touchMove", "release": "touchEnd"}
+    TYPES: ClassVar = {"press": "touchStart", "move": "touchMove", "release": "touchEnd"}
 
     def _send(self, what: str, x: float, y: float) -> None:
         points = [] if what == "release" else [{"x": x, "y": y}]

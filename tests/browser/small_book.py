@@ -11,10 +11,11 @@ import anywidget
 import nbformat
 import traitlets
 from ipywidgets import Widget
-from lessonkit import SortingExercise
-from lessonkit.activities import SortingActivity
 from nbformat import v4
 from wigglystuff import ColorPicker, SortableList, TangleSlider
+
+from lessonkit import SortingExercise
+from lessonkit.activities import SortingActivity
 
 ROOT = Path(__file__).resolve().parents[2]
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}

@@ -88,9 +88,7 @@ def test_damaged_answers_are_set_aside(visit: Open, small: Place, text: str) -> 
 
 
 @SERVED
-def test_card_or_place_that_is_gone_is_dropped_and_the_rest_kept(
-    visit: Open, small: Place
-) -> None:
+def test_card_or_place_that_is_gone_is_dropped_and_the_rest_kept(visit: Open, small: Place) -> None:
     page = visit(small, "practice")
     placed = Exercise(page).place_by_key("1", "2", "3")
     answers = Answers(page)

@@ -17,9 +17,7 @@ def expect_no_harm(page: Page) -> None:
 
 
 @pytest.mark.parametrize("window", [{}, NARROW], ids=["desk", "narrow"])
-def test_hostile_words_stay_words_in_every_state(
-    visit: Open, small: Place, window: dict
-) -> None:
+def test_hostile_words_stay_words_in_every_state(visit: Open, small: Place, window: dict) -> None:
     page = visit(small, "hostile", **window)
     exercise = Exercise(page)
     expect_no_harm(page)

@@ -36,9 +36,7 @@ def scratch(watch_and_scratch: tuple[Watch, Notebook]) -> Iterator[Notebook]:
     assert not watch.troubles(), "\n".join(watch.troubles())
 
 
-def test_every_card_of_the_lesson_can_be_dragged_by_mouse(
-    new_context: Callable, lab: Lab
-) -> None:
+def test_every_card_of_the_lesson_can_be_dragged_by_mouse(new_context: Callable, lab: Lab) -> None:
     context, _ = new_context(places_of(lab))
     notebook = Notebook(context.new_page(), lab.page(LESSON))
     notebook.run_all()

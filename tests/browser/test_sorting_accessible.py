@@ -78,7 +78,11 @@ def test_axe_finds_nothing_in_other_exercises(visit: Open, small: Place, name: s
 def test_every_control_has_a_name_of_its_own(visit: Open, book: Place) -> None:
     exercise = Exercise(visit(book, LESSON))
     for state in states(exercise):
-        found = [name for role in ("button", "checkbox", "textbox") for name in names(exercise.root, role)]
+        found = [
+            name
+            for role in ("button", "checkbox", "textbox")
+            for name in names(exercise.root, role)
+        ]
         assert len(found) > 5
         assert all(found), state
         assert sorted(set(found)) == sorted(found), state

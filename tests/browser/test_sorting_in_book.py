@@ -1,7 +1,8 @@
 from collections.abc import Callable
 
-from lessonkit.scoring import score
 from playwright.sync_api import Locator, Page, expect
+
+from lessonkit.scoring import score
 
 from .conftest import SERVED, Open
 from .exercise import Exercise, Spot, in_halves, said
@@ -51,7 +52,6 @@ def test_every_card_can_be_placed_by_choosing_it_and_a_place(visit: Open, book: 
 
 
 @SERVED
-
 def test_card_that_is_dropped_beside_every_place_stays_in_the_tray(
     visit: Open, book: Place
 ) -> None:

@@ -24,7 +24,7 @@ def number_of(card: str) -> int:
 
 
 def sort_with_misses(exercise: Exercise, misses: int) -> list[str]:
-    """Sort the cards that wait, the first few of them to a place that is no answer, and return those."""
+    """Sort the waiting cards, the first few where they do not belong, and return those few."""
     missed: list[str] = []
     while exercise.tray.is_visible():
         card = exercise.next_id()
@@ -137,9 +137,7 @@ def test_own_reason_comes_first_and_stays_beside_ours(visit: Open, small: Place)
     assert list(exercise.placements()) == [card]
 
 
-def test_retry_brings_back_what_missed_and_keeps_the_first_score(
-    visit: Open, small: Place
-) -> None:
+def test_retry_brings_back_what_missed_and_keeps_the_first_score(visit: Open, small: Place) -> None:
     exercise = Exercise(visit(small, "practice"))
     missed = sort_with_misses(exercise, 2)
     exercise.button("retry", count=2).click()
