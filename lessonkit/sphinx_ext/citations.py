@@ -2,7 +2,8 @@
 
 sphinxcontrib-bibtex puts the whole reference into the title of every citation. Nobody reads it by
 touch or by keyboard, the references page has it, and it is a sixth of the weight of a lesson.
-docutils gives each reference the role doc-biblioentry, which ARIA has withdrawn; they are items of a list.
+docutils gives each reference the role doc-biblioentry, which ARIA has withdrawn: it is an item of
+a list.
 """
 
 from typing import Any

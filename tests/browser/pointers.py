@@ -11,6 +11,9 @@ EDGE = 70
 """A card that is held nearer than this to the window's edge may make the page scroll."""
 
 
+IS_LIT_OR_NO_PLACE = "target => target.matches('.lk-over, :not(.lk-place, .lk-tray)')"
+
+
 class Pointer(Protocol):
     """What a gesture needs of a device."""
 
@@ -105,12 +108,11 @@ def drag(pointer: Pointer, card: Locator, target: Locator) -> None:
     for _ in range(AIMS):
         if not reachable_part(target):
             _scroll_towards(pointer, target)
-        x, y = point_in(target)
-        pointer.move(x, y)
-        left, top, right, bottom = _box(target)
-        if left < x < right and top < y < bottom:
+        pointer.move(*point_in(target))
+        # The one place that is lit is where the card would land.
+        if target.evaluate(IS_LIT_OR_NO_PLACE):
             return pointer.release()
-    raise AssertionError("What a card is dragged to does not stand still")
+    raise AssertionError("What a card is dragged to does not light up")
 
 
 def point_in(element: Locator) -> tuple[float, float]:
