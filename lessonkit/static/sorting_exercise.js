@@ -60,7 +60,7 @@ function render({ model, el, signal: hostSignal }) {
     view.announce(said.join(" "));
     const asked = view.feedback.querySelector(".lk-own textarea");
     const writesFirst = state.mode === "practice" && state.reason_first;
-    if (writesFirst && asked instanceof HTMLElement) view.focusOn(asked);
+    if (writesFirst && asked instanceof HTMLElement) asked.focus();
     else view.focusOnward();
   }
 
@@ -116,7 +116,7 @@ function render({ model, el, signal: hostSignal }) {
     change(revealCards(view.state, cardsOnTheTable(view.state)));
     const list = view.result.querySelector("details");
     if (list) list.open = true;
-    view.focusOn(view.result.querySelector("h3"));
+    view.focusOnResult();
   }
 
   /** @param {Changes} changes @param {string} said */
@@ -145,7 +145,7 @@ function render({ model, el, signal: hostSignal }) {
     view.showInTray(id);
     paint();
     view.announce(say("announce_undone", { card: inAName(cards.get(id)?.text ?? "") }));
-    view.focusOn(view.cardPart(id).button);
+    view.cardPart(id).button.focus();
   }
 
   /** @param {MouseEvent} event */
@@ -203,7 +203,7 @@ function render({ model, el, signal: hostSignal }) {
     }
     const { button } = view.cardPart(ids[there]);
     button.tabIndex = 0;
-    view.focusOn(button);
+    button.focus();
     if (list) rove(list);
   }
 

@@ -140,21 +140,17 @@ class SortingView {
     this.tools.showPlaced.textContent = say(open ? "hide_placed" : "show_placed");
   }
 
-  /** @param {HTMLElement | null} element */
-  focusOn(element) {
-    element?.focus({ preventScroll: true });
-    if (!element) return;
-    const { top, bottom } = element.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: "nearest" });
-  }
-
   /** Go where a person wants to go on: to the next card, then the check, then the result. */
   focusOnward() {
     const next = this.currentCard();
     const { check, undo } = this.tools;
-    if (next !== null) this.focusOn(this.cardPart(next).button);
-    else if (isFinished(this.state)) this.focusOn(this.result.querySelector("h3"));
-    else this.focusOn(check.hidden ? undo : check);
+    if (next !== null) this.cardPart(next).button.focus();
+    else if (isFinished(this.state)) this.focusOnResult();
+    else (check.hidden ? undo : check).focus();
+  }
+
+  focusOnResult() {
+    this.result.querySelector("h3")?.focus();
   }
 
   paint() {

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Protocol
 from playwright.sync_api import Locator, Page
 
 AIMS = 10
-"""How often to take aim: a page that scrolls may still lay out what has come into sight."""
+"""How often to take aim: a page that has scrolled may still lay out what came into sight."""
 
 EDGE = 70
 """A card that is held nearer than this to the window's edge may make the page scroll."""
@@ -109,6 +109,7 @@ def drag(pointer: Pointer, card: Locator, target: Locator) -> None:
         if not reachable_part(target):
             _scroll_towards(pointer, target)
         pointer.move(*point_in(target))
+        _let_settle(pointer.page)
         # The one place that is lit is where the card would land.
         if target.evaluate(IS_LIT_OR_NO_PLACE):
             return pointer.release()
@@ -141,6 +142,12 @@ def _scroll_towards(pointer: Pointer, target: Locator) -> None:
     )
     # Away from the edge, so that the page stands still while we take aim.
     pointer.move(width / 2, height / 2)
+    _let_settle(page)
+
+
+def _let_settle(page: Page) -> None:
+    """Wait until the page has met the latest move, which comes to it with a frame."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def _box(element: Locator) -> tuple[float, float, float, float]:
