@@ -27,6 +27,7 @@ function enableDragging(root, { handle, targetAt, onOver, onDrop, signal }) {
   let drag = null;
   let frame = 0;
   let lastPoint = { x: 0, y: 0 };
+  let scrolled = /** @type {Element} */ (document.documentElement);
 
   /** @param {PointerEvent} event */
   function begin(event) {
@@ -68,6 +69,8 @@ function enableDragging(root, { handle, targetAt, onOver, onDrop, signal }) {
     copy.style.fontSize = getComputedStyle(drag.card).fontSize;
     drag.copy = copy;
     drag.card.classList.add("lk-dragged");
+    // Asked before the copy is there: it may reach beyond what holds the widget.
+    scrolled = scroller(root);
     root.append(copy);
   }
 
@@ -90,7 +93,7 @@ function enableDragging(root, { handle, targetAt, onOver, onDrop, signal }) {
     const { y } = lastPoint;
     const step = y < EDGE ? -EDGE_SPEED : y > innerHeight - EDGE ? EDGE_SPEED : 0;
     if (!step) return;
-    scroller(root).scrollBy(0, step);
+    scrolled.scrollBy(0, step);
     follow();
     frame = requestAnimationFrame(scrollAtTheEdge);
   }

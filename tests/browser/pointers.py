@@ -109,7 +109,7 @@ def drag(pointer: Pointer, card: Locator, target: Locator) -> None:
         if not reachable_part(target):
             _scroll_towards(pointer, target)
         pointer.move(*point_in(target))
-        _let_settle(pointer.page)
+        let_settle(pointer.page)
         # The one place that is lit is where the card would land.
         if target.evaluate(IS_LIT_OR_NO_PLACE):
             return pointer.release()
@@ -142,10 +142,10 @@ def _scroll_towards(pointer: Pointer, target: Locator) -> None:
     )
     # Away from the edge, so that the page stands still while we take aim.
     pointer.move(width / 2, height / 2)
-    _let_settle(page)
+    let_settle(page)
 
 
-def _let_settle(page: Page) -> None:
+def let_settle(page: Page) -> None:
     """Wait until the page has met the latest move, which comes to it with a frame."""
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 

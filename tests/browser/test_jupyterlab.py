@@ -7,9 +7,21 @@ from playwright.sync_api import Browser, expect
 from .accessibility import violations
 from .exercise import Exercise
 from .lab import Lab, Notebook, running_lab
-from .pointers import Finger, Mouse, drag
+from .pointers import Finger, Mouse, drag, let_settle, point_in
 from .watch import Watch
 
+SCROLLABLE_AROUND = """
+root => {
+  const found = [];
+  for (let part = root.parentElement; part; part = part.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(part);
+    const scrolls = (overflow, room) => /auto|scroll/.test(overflow) && room > 0;
+    if (scrolls(overflowX, part.scrollWidth - part.clientWidth)
+      || scrolls(overflowY, part.scrollHeight - part.clientHeight)) found.push(part);
+  }
+  return found.map(part => [...part.classList].find(name => name.startsWith("jp-")));
+}
+"""
 LESSON = "08_telling_them_apart.ipynb"
 
 
@@ -77,6 +89,18 @@ def test_sorting_by_keys_reaches_python_and_leaves_the_notebook_alone(scratch: N
     for key in "abdmxyz1 9":
         scratch.page.keyboard.press(key)
     assert scratch.content() == before
+
+
+def test_card_held_beyond_its_output_makes_no_scroll_bar(scratch: Notebook) -> None:
+    exercise, mouse = Exercise(scratch.page), Mouse(scratch.page)
+    exercise.next_card.scroll_into_view_if_needed()
+    mouse.press(*point_in(exercise.next_card))
+    for x, y in [(1390, 300), (1390, 990), (300, 990)]:
+        mouse.move(x, y)
+        let_settle(scratch.page)
+        assert exercise.root.evaluate(SCROLLABLE_AROUND) == ["jp-WindowedPanel-outer"]
+    scratch.page.keyboard.press("Escape")
+    mouse.release()
 
 
 def test_placements_from_python_show_at_once_in_both_views(scratch: Notebook) -> None:
