@@ -16,9 +16,9 @@ MAY_IMPORT = {
     "activities": set(),
     "words": set(),
     "scoring": {"activities"},
-    "worksheet": {"activities", "words"},
-    "widgets": {"activities", "scoring", "words", "worksheet"},
-    "sphinx_ext": {"lessonkit", "activities", "scoring", "words", "worksheet", "widgets"},
+    "worksheets": {"activities", "words"},
+    "widgets": {"activities", "scoring", "words", "worksheets"},
+    "sphinx_ext": {"lessonkit", "activities", "scoring", "words", "worksheets", "widgets"},
 }
 """For each part of the package, the other parts that it may import."""
 

@@ -3,17 +3,19 @@
 from typing import TYPE_CHECKING
 
 from lessonkit.activities.credit import FULL_CREDIT, HALF_CREDIT, PASS
-from lessonkit.activities.front_end import front_end_activity
+from lessonkit.activities.front_end import front_end_activity, front_end_values
 from lessonkit.activities.loader import load_activity
 from lessonkit.activities.problems import ActivityError, Problem
 
 if TYPE_CHECKING:
-    from lessonkit.activities.models import Card, Category, DefensibleAnswer, SortingActivity
+    from lessonkit.activities.fields import Activity
+    from lessonkit.activities.kinds.sorting import Card, Category, DefensibleAnswer, SortingActivity
 
 __all__ = [
     "FULL_CREDIT",
     "HALF_CREDIT",
     "PASS",
+    "Activity",
     "ActivityError",
     "Card",
     "Category",
@@ -21,14 +23,19 @@ __all__ = [
     "Problem",
     "SortingActivity",
     "front_end_activity",
+    "front_end_values",
     "load_activity",
 ]
 
 
 def __getattr__(name: str) -> object:
     """Import the models when they are first asked for: pydantic is slow to import."""
-    if name in ("Card", "Category", "DefensibleAnswer", "SortingActivity"):
-        from lessonkit.activities import models
+    if name == "Activity":
+        from lessonkit.activities.fields import Activity
 
-        return getattr(models, name)
+        return Activity
+    if name in ("Card", "Category", "DefensibleAnswer", "SortingActivity"):
+        from lessonkit.activities.kinds import sorting
+
+        return getattr(sorting, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

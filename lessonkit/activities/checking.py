@@ -2,18 +2,19 @@
 
 from pydantic import ValidationError
 
-from lessonkit.activities.models import KINDS, SortingActivity
+from lessonkit.activities.fields import Activity
+from lessonkit.activities.kinds import KINDS
 from lessonkit.activities.plain_words import meant_location, words_for
 from lessonkit.activities.problems import ActivityError, Mistake, Problem
 from lessonkit.activities.source import unseen_mistakes
-from lessonkit.activities.text import without_unseen
+from lessonkit.activities.text import nearest, without_unseen
 from lessonkit.activities.yaml_reader import Document, read_yaml
 
 MOST_PROBLEMS = 1000
 """The longest report; what has more mistakes is not an activity."""
 
 
-def checked_activity(text: str, file: str) -> SortingActivity:
+def checked_activity(text: str, file: str) -> Activity:
     """Return the activity that a text describes.
 
     Args:
@@ -28,23 +29,36 @@ def checked_activity(text: str, file: str) -> SortingActivity:
     """
     document = read_yaml(without_unseen(text))
     mistakes = unseen_mistakes(text) + document.mistakes
+    kind = _meant_kind(document.data)
     if document.complete:
-        outcome = _activity_or_mistakes(document.data)
-        if isinstance(outcome, SortingActivity) and not mistakes:
+        outcome = _activity_or_mistakes(document.data, kind)
+        if isinstance(outcome, Activity) and not mistakes:
             return outcome
         if isinstance(outcome, list):
-            mistakes += _without_echoes(outcome, document)
-    raise ActivityError(_report(mistakes, document, file))
+            mistakes += _without_echoes(outcome, document, kind)
+    raise ActivityError(_report(mistakes, document, file, kind))
 
 
-def _activity_or_mistakes(data: object) -> SortingActivity | list[Mistake]:
+def _meant_kind(data: object) -> type[Activity]:
+    """Return the kind that a file names, or else the one whose keys it has most of.
+
+    So that one report holds the other mistakes of a file of no known kind, too.
+    """
+    if not isinstance(data, dict):
+        return KINDS["sorting"]
+    named = nearest(data.get("type"), KINDS)
+    return KINDS[named] if named else max(KINDS.values(), key=lambda kind: _keys_of(kind, data))
+
+
+def _keys_of(kind: type[Activity], data: dict[object, object]) -> int:
+    return len(kind.model_fields.keys() & data.keys())
+
+
+def _activity_or_mistakes(data: object, kind: type[Activity]) -> Activity | list[Mistake]:
     if data is None:
         return [Mistake("empty", (), line=1)]
     if not isinstance(data, dict):
         return [Mistake("no_mapping", (), data)]
-    # A file of no known kind is checked as the only kind that there is, so that one report
-    # holds its other mistakes too.
-    kind = KINDS.get(str(data.get("type")), SortingActivity)
     try:
         return kind.model_validate(data)
     except ValidationError as error:
@@ -56,7 +70,9 @@ def _activity_or_mistakes(data: object) -> SortingActivity | list[Mistake]:
         return [*mistakes, *kind.mistakes_together(data)]
 
 
-def _without_echoes(mistakes: list[Mistake], document: Document) -> list[Mistake]:
+def _without_echoes(
+    mistakes: list[Mistake], document: Document, kind: type[Activity]
+) -> list[Mistake]:
     """Leave out what only follows from another mistake.
 
     A misspelt key makes the right one missing, and so does a value that cannot be used.
@@ -65,12 +81,14 @@ def _without_echoes(mistakes: list[Mistake], document: Document) -> list[Mistake
         mistake.location for mistake in document.mistakes if mistake.kind != "repeated_key"
     }
     for mistake in mistakes:
-        if meant := meant_location(mistake, document.data):
+        if meant := meant_location(mistake, document.data, kind):
             explained.add(meant)
     return [mistake for mistake in mistakes if mistake.location not in explained]
 
 
-def _report(mistakes: list[Mistake], document: Document, file: str) -> list[Problem]:
+def _report(
+    mistakes: list[Mistake], document: Document, file: str, kind: type[Activity]
+) -> list[Problem]:
     ordered = sorted(
         ((mistake.line or document.line(mistake.location), mistake) for mistake in mistakes),
         key=lambda pair: pair[0],
@@ -78,7 +96,7 @@ def _report(mistakes: list[Mistake], document: Document, file: str) -> list[Prob
     problems = []
     for line, mistake in ordered[:MOST_PROBLEMS]:
         written = document.written.get(mistake.location)
-        problems.append(Problem(file, line, *words_for(mistake, document.data, written)))
+        problems.append(Problem(file, line, *words_for(mistake, document.data, kind, written)))
     if len(ordered) > MOST_PROBLEMS:
         line, _ = ordered[MOST_PROBLEMS]
         problems.append(

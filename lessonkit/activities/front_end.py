@@ -1,16 +1,39 @@
 """Turns an activity into what the front end of a widget needs of it."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lessonkit.activities.credit import FULL_CREDIT, HALF_CREDIT
 
 if TYPE_CHECKING:
-    from lessonkit.activities.models import Card, SortingActivity
+    from lessonkit.activities.fields import Activity
+    from lessonkit.activities.kinds.sorting import Card, SortingActivity
+
+_FOR_AUTHORS = {"type", "claims"}
+
+
+def front_end_values(activity: "Activity") -> dict[str, object]:
+    """Return an activity as plain values for the front end of a widget.
+
+    Args:
+        activity: The activity.
+
+    Returns:
+        What its file holds, with what a learner is never shown left out: claims, and keys without
+        a value.
+    """
+    return cast(dict[str, object], _shown(activity.model_dump(mode="json")))
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, dict):
+        kept = {key: each for key, each in value.items() if key not in _FOR_AUTHORS}
+        return {key: _shown(each) for key, each in kept.items() if each is not None}
+    return [_shown(each) for each in value] if isinstance(value, list) else value
 
 
 def front_end_activity(activity: "SortingActivity", card_ids: Iterable[str]) -> dict[str, object]:
-    """Return an activity as plain values for the front end of a widget.
+    """Return the cards to sort as plain values for the front end.
 
     Args:
         activity: The activity.

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from lessonkit.activities.source import read_text
 
 if TYPE_CHECKING:
-    from lessonkit.activities.models import SortingActivity
+    from lessonkit.activities.fields import Activity
 
 
-def load_activity(path: str | Path) -> "SortingActivity":
+def load_activity(path: str | Path) -> "Activity":
     """Load an activity.
 
     Args:

@@ -1,63 +1,57 @@
 """Names a place in an activity as its author would: ``'text' of card 'apart-03'``."""
 
-from typing import Any, Literal, get_args, get_origin
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from lessonkit.activities.models import Card, Category, DefensibleAnswer, SortingActivity
 from lessonkit.activities.problems import Location
-from lessonkit.activities.rules import name_of
+from lessonkit.activities.rules import name_of, noun_of
 from lessonkit.activities.text import listed, nearest, shown
-
-_PARTS: dict[str, tuple[str, type[BaseModel]]] = {
-    "categories": ("a category", Category),
-    "cards": ("a card", Card),
-    "defensible": ("a defensible answer", DefensibleAnswer),
-}
 
 
 class Place:
     """Where a mistake is.
 
     Attributes:
-        part: The location of the innermost category, card or defensible answer; the empty
-            location for the activity itself.
+        part: The location of the innermost part, such as a card; the empty location for the
+            activity itself.
         rest: The steps from there to the value.
         key: The first of these steps.
         noun: What the part is, such as ``a card``.
         model: The model of the part.
     """
 
-    def __init__(self, location: Location, data: object) -> None:
+    def __init__(self, location: Location, data: object, kind: type[BaseModel]) -> None:
         """Find the part of an activity in which a value stands.
 
         Args:
             location: The way to the value.
             data: The whole activity as plain values.
+            kind: The model of the activity.
         """
-        match location:
-            case ("cards", int(), "defensible", int(), *_):
-                size = 4
-            case ("categories" | "cards", int(), *_):
-                size = 2
-            case _:
-                size = 0
+        self.model, size, key = kind, 0, "activity"
+        while found := _step(self.model, location[size:]):
+            self.model, steps = found
+            key = str(location[size])
+            size += steps
+        self.noun = _with_article("activity" if not size else noun_of(key))
         self.part = location[:size]
         self.rest = location[size:]
         self.key = shown(self.rest[0], 40) if self.rest else ""
         self._data = data
-        kind = str(location[size - 2]) if size else ""
-        self.noun, self.model = _PARTS.get(kind, ("an activity", SortingActivity))
 
     @property
     def name(self) -> str:
         """The part that holds the mistake, such as ``card 'apart-03'``."""
-        if not self.part:
-            return "the activity"
-        if self.part[-2] == "defensible":
-            card = name_of(self.part[:2], self._value(self.part[:2]))
-            return f"defensible answer {int(self.part[-1]) + 1} of {card}"
-        return name_of(self.part, self._value(self.part))
+        names, at = [], 0
+        while at < len(self.part):
+            single = at + 1 == len(self.part) or not isinstance(self.part[at + 1], int)
+            end = at + (1 if single else 2)
+            here = self.part[:end]
+            names.append(noun_of(str(here[-1])) if single else name_of(here, self._value(here)))
+            at = end
+        return " of ".join(reversed(names)) or "the activity"
 
     @property
     def subject(self) -> str:
@@ -101,3 +95,22 @@ class Place:
         for step in location:
             value = value[step]
         return value
+
+
+def _step(model: type[BaseModel], location: Location) -> tuple[type[BaseModel], int] | None:
+    """Return the model of the part to which a location leads, and by how many steps."""
+    if not location or str(location[0]) not in model.model_fields:
+        return None
+    kind: Any = model.model_fields[str(location[0])].annotation
+    if get_origin(kind) in (Union, UnionType):
+        kind = next(each for each in get_args(kind) if each is not type(None))
+    steps = 1
+    if get_origin(kind) is tuple:
+        kind, steps = get_args(kind)[0], 2
+    is_part = isinstance(kind, type) and issubclass(kind, BaseModel)
+    inside = len(location) > 1 and (steps == 1 or isinstance(location[1], int))
+    return (kind, steps) if is_part and inside else None
+
+
+def _with_article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeio" else f"a {noun}"

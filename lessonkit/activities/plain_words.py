@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from pydantic import BaseModel
+
+from lessonkit.activities.kinds import KINDS
 from lessonkit.activities.places import Place
 from lessonkit.activities.problems import Location, Mistake
 from lessonkit.activities.text import UNSEEN, listed, nearest, shown, unseen_name
@@ -16,12 +19,15 @@ _INVISIBLE = (
 )
 
 
-def words_for(mistake: Mistake, data: object, written: str | None = None) -> Words:
+def words_for(
+    mistake: Mistake, data: object, kind: type[BaseModel], written: str | None = None
+) -> Words:
     """Return the words for a mistake.
 
     Args:
         mistake: The mistake.
         data: The whole activity as plain values.
+        kind: The model of the activity.
         written: What stands in the file, if it is neither text nor a list or mapping.
 
     Returns:
@@ -30,7 +36,7 @@ def words_for(mistake: Mistake, data: object, written: str | None = None) -> Wor
     if "what" in mistake.details:
         what, rule, fix = (str(mistake.details[name]) for name in ("what", "rule", "fix"))
         return what, rule, shown(mistake.value), fix
-    place = Place(mistake.location, data)
+    place = Place(mistake.location, data, kind)
     words = (
         _value_words(mistake, place, shown(mistake.value if written is None else written))
         or _key_words(mistake, place)
@@ -42,19 +48,20 @@ def words_for(mistake: Mistake, data: object, written: str | None = None) -> Wor
     return f"{place.subject} cannot be used", rule, shown(mistake.value), "write another value"
 
 
-def meant_location(mistake: Mistake, data: object) -> Location | None:
+def meant_location(mistake: Mistake, data: object, kind: type[BaseModel]) -> Location | None:
     """Return where the value of an unknown key was meant to be.
 
     Args:
         mistake: Any mistake.
         data: The whole activity as plain values.
+        kind: The model of the activity.
 
     Returns:
         The location of the nearest known key; None if there is none, or no unknown key.
     """
     if mistake.kind != "extra_forbidden":
         return None
-    place = Place(mistake.location, data)
+    place = Place(mistake.location, data, kind)
     close = place.nearest_key()
     return (*place.part, close) if close else None
 
@@ -92,11 +99,26 @@ def _value_words(mistake: Mistake, place: Place, found: str) -> Words | None:
             fix = "begin each item on its own line with '- '"
             if key in ("claims", "overlap_of"):
                 fix = "write it in square brackets, with commas between the items"
+        case "too_short" | "too_long":
+            few = mistake.kind == "too_short"
+            bound = int(str(details["min_length" if few else "max_length"]))
+            count = len(value) if isinstance(value, list | tuple) else 0
+            what = f"{place.name} has too {'few' if few else 'many'} {key}"
+            rule = f"'{key}' has at {'least' if few else 'most'} {bound}"
+            fix = f"add {bound - count}" if few else f"remove {count - bound}"
+            found = str(count)
+        case "bool_type":
+            what = f"{subject} is {_kind(value)}, not true or false"
+            rule = f"'{key}' is true or false"
+            fix = f"write '{key}: true', or remove the line"
+        case "float_type" | "finite_number":
+            what, rule = f"{subject} is {_kind(value)}, not a number", f"'{key}' is a number"
+            fix = "write digits, with a point and without quotes, such as 0.5"
         case "model_type":
             what = f"{subject} is {_kind(value)}, not a group of keys"
             rule, fix = place.keys_rule(), "write its keys, each on its own line"
         case "literal_error":
-            choices = place.choices()
+            choices = list(KINDS) if mistake.location == ("type",) else place.choices()
             close = nearest(value, choices)
             what, rule = f"unknown {key} '{found}'", f"'{key}' is {listed(choices, 'or')}"
             fix = f"did you mean '{close}'?" if close else f"write {listed(choices, 'or')}"

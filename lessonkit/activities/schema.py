@@ -13,7 +13,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from lessonkit.activities.models import KINDS
+from lessonkit.activities.kinds import KINDS
 
 FOLDER = Path("notebooks/activities/schema")
 """Where the files are, from the project's folder."""

@@ -114,6 +114,119 @@ function holdExactly(container, wanted) {
   return true;
 }
 
+/**
+ * @typedef {object} ViewTools what a view works with
+ * @property {WidgetModel} model
+ * @property {AbortSignal} signal aborted when the host lets the view go
+ * @property {(changes: {[trait: string]: any}) => void} change sets traits, saves them and paints
+ */
+
+/**
+ * Put a view on the page and keep it in step with its model until the host lets it go.
+ *
+ * @param {RenderContext} context
+ * @param {string[]} traits the traits that the view shows
+ * @param {(tools: ViewTools) => {root: HTMLElement, paint: () => void}} build
+ * @returns {() => void} the clean-up
+ */
+function showView({ model, el, signal: hostSignal }, traits, build) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  hostSignal?.addEventListener("abort", () => controller.abort(), { signal });
+  let paintAsked = false;
+
+  function paint() {
+    paintAsked = false;
+    view.paint();
+  }
+
+  function paintSoon() {
+    if (paintAsked) return;
+    paintAsked = true;
+    // One paint for all the traits of one change, and before the browser's next frame.
+    queueMicrotask(() => {
+      if (paintAsked && !signal.aborted) paint();
+    });
+  }
+
+  const view = build({
+    model,
+    signal,
+    change(changes) {
+      for (const [name, value] of Object.entries(changes)) model.set(name, value);
+      model.save_changes();
+      paint();
+    },
+  });
+  for (const name of traits) model.on(`change:${name}`, paintSoon);
+  signal.addEventListener("abort", () => {
+    for (const name of traits) model.off(`change:${name}`, paintSoon);
+    view.root.remove();
+  });
+  el.append(view.root);
+  paint();
+  return () => controller.abort();
+}
+
+/**
+ * Make the element in which every front end of ours stands.
+ *
+ * @param {string} name the widget's CSS class
+ * @param {{title: string, prompt?: string | null}} activity
+ * @param {...(Node | null)} children
+ * @returns {HTMLElement}
+ */
+function makeRoot(name, { title, prompt }, ...children) {
+  return make(
+    "div",
+    // JupyterLab's one-key commands must not take the keys of a widget.
+    { class: `lk ${name}`, "data-lm-suppress-shortcuts": "true" },
+    make(
+      "div",
+      { class: "lk-frame", role: "group", "aria-label": title },
+      make("p", { class: "lk-title", dir: "auto", "aria-hidden": "true" }, title),
+      prompt ? make("p", { class: "lk-prompt", dir: "auto" }, prompt) : null,
+      ...children,
+    ),
+  );
+}
+
+/** @returns {{element: HTMLElement, announce: (message: string) => void}} what a screen reader hears */
+function makeAnnouncer() {
+  const element = make("p", { class: "lk-hidden-text", "aria-live": "polite" });
+  return {
+    element,
+    announce(message) {
+      element.textContent = "";
+      element.append(make("span", {}, message));
+    },
+  };
+}
+
+/**
+ * Make a box to write in. Paint it with `showText`.
+ *
+ * @param {string} label its name, or `""` where a label element names it
+ * @param {(text: string) => void} write called with the whole text as it changes
+ * @param {Attributes} [attributes]
+ * @returns {HTMLTextAreaElement}
+ */
+function makeTextBox(label, write, attributes = {}) {
+  return make("textarea", {
+    rows: 2,
+    dir: "auto",
+    "aria-label": label || null,
+    input: (/** @type {InputEvent} */ event) =>
+      write(/** @type {HTMLTextAreaElement} */ (event.target).value),
+    ...attributes,
+  });
+}
+
+/** Show a text in a box, and leave the caret alone where nothing changes. @param {HTMLTextAreaElement} box @param {string} text */
+function showText(box, text) {
+  if (box.value !== text) box.value = text;
+}
+
 /** @returns {boolean} whether things may move */
 function motionIsWelcome() {
   return !matchMedia("(prefers-reduced-motion: reduce)").matches;

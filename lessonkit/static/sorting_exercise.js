@@ -1,11 +1,7 @@
 /** A sorting exercise: cards from a tray go to the places of a board, each move answered at once or at the end. */
 
-/** @param {RenderContext} context */
-function render({ model, el, signal: hostSignal }) {
-  const controller = new AbortController();
-  const { signal } = controller;
-  hostSignal?.addEventListener("abort", () => controller.abort(), { signal });
-
+/** @param {ViewTools} tools @returns {{root: HTMLElement, paint: () => void}} */
+function buildView({ model, signal, change }) {
   const view = new SortingView(model, {
     step,
     hint: showHint,
@@ -21,28 +17,7 @@ function render({ model, el, signal: hostSignal }) {
     compare,
   });
   const { root, cards, places, tray, tools } = view;
-  let paintAsked = false;
-
-  /** @param {Changes} changes */
-  function change(changes) {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-    paint();
-  }
-
-  function paint() {
-    paintAsked = false;
-    view.paint();
-  }
-
-  function paintSoon() {
-    if (paintAsked) return;
-    paintAsked = true;
-    // One paint for all the traits of one change, and before the browser's next frame.
-    queueMicrotask(() => {
-      if (paintAsked && !signal.aborted) paint();
-    });
-  }
+  const paint = () => view.paint();
 
   /** @param {string | null} id @param {string} place */
   function put(id, place) {
@@ -242,15 +217,7 @@ function render({ model, el, signal: hostSignal }) {
     };
     window.addEventListener(name, showAll, { signal });
   }
-  for (const name of TRAITS) model.on(`change:${name}`, paintSoon);
-  signal.addEventListener("abort", () => {
-    for (const name of TRAITS) model.off(`change:${name}`, paintSoon);
-    root.remove();
-  });
-
-  el.append(root);
-  paint();
-  return () => controller.abort();
+  return { root, paint };
 }
 
 /** @param {Element} list @returns {string[]} the ids of the cards that can be seen in a list */
@@ -259,6 +226,11 @@ function idsIn(list) {
   return [...cards].flatMap((card) =>
     card.dataset.card && card.getClientRects().length ? [card.dataset.card] : [],
   );
+}
+
+/** @param {RenderContext} context */
+function render(context) {
+  return showView(context, TRAITS, buildView);
 }
 
 export default { render };

@@ -91,13 +91,9 @@ function feedbackOn(state, card, { write, compare }) {
   const open = isRevealed(state, card.id);
   const waits = state.mode === "practice" && state.reason_first && place !== undefined && !open;
   const reason = state.reasons[card.id] ?? "";
-  const box = make("textarea", {
-    rows: 2,
-    dir: "auto",
-    "aria-label": say("your_reason_for", { card: inAName(card.text) }),
-    input: (/** @type {InputEvent} */ event) =>
-      write(card.id, /** @type {HTMLTextAreaElement} */ (event.target).value),
-  });
+  const box = makeTextBox(say("your_reason_for", { card: inAName(card.text) }), (text) =>
+    write(card.id, text),
+  );
   box.value = reason;
   /** @type {HTMLElement[]} */
   const parts = [make("p", { class: "lk-quote", dir: "auto" }, card.text)];

@@ -80,7 +80,9 @@ class SortingView {
       "aria-label": say("feedback"),
     });
     this.result = make("div", { class: "lk-result", role: "group", "aria-label": say("result") });
-    this.announcer = make("p", { class: "lk-hidden-text", "aria-live": "polite" });
+    const { element: announcer, announce } = makeAnnouncer();
+    /** Says a message to a screen reader. */
+    this.announce = announce;
     this.root = make(
       "div",
       // JupyterLab's one-key commands must not take the keys that sort.
@@ -99,16 +101,10 @@ class SortingView {
         this.feedback,
         this.tools.box,
         this.result,
-        this.announcer,
+        announcer,
       ),
     );
     this.tools.showPlaced.addEventListener("click", () => this.togglePlaced());
-  }
-
-  /** @param {string} message what a screen reader should say */
-  announce(message) {
-    this.announcer.textContent = "";
-    this.announcer.append(make("span", {}, message));
   }
 
   /** @returns {string | null} the card that the next place will take */

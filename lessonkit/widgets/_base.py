@@ -3,13 +3,20 @@
 import difflib
 import inspect
 import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import anywidget
 import traitlets
 
-from lessonkit.words import words
+from lessonkit.activities import front_end_values, load_activity
+from lessonkit.words import has_words, words
+
+if TYPE_CHECKING:
+    import pandas
+
+    from lessonkit.activities import Activity
 
 STATIC = Path(__file__).parent.parent / "static"
 
@@ -22,8 +29,9 @@ class LessonWidget(anywidget.AnyWidget):
     """A widget for a lesson, alive with a kernel and without one.
 
     A subclass names its front end: ``_stem``, the name of its ``.js`` and ``.css`` and of its
-    words, and ``_parts``, the modules that go in front of it. anywidget ships a front end as one
-    text, in which imports cannot resolve, so the parts are put one behind the other.
+    words, and ``_parts``, the modules that go in front of it, some with styles and words of their
+    own. anywidget ships a front end as one text, in which imports cannot resolve, so the parts
+    are put one behind the other.
     """
 
     _stem: ClassVar[str] = ""
@@ -39,10 +47,16 @@ class LessonWidget(anywidget.AnyWidget):
         """Put the front end of a subclass together."""
         # Each instance gets a class of its own from ipywidgets; that one inherits the front end.
         if "_stem" in cls.__dict__:
-            catalogue = json.dumps(words(cls._stem), ensure_ascii=False)
-            parts = [_read(f"{name}.js") for name in ("common", *cls._parts, cls._stem)]
-            cls._esm = "\n".join([f"const WORDS = {catalogue};", *parts])
-            cls._css = "\n".join(_read(f"{name}.css") for name in ("common", cls._stem))
+            names = ("common", *cls._parts, cls._stem)
+            said: dict[str, str] = {}
+            for name in filter(has_words, names):
+                said |= words(name)
+            scripts = [_read(f"{name}.js") for name in names]
+            cls._esm = "\n".join(
+                [f"const WORDS = {json.dumps(said, ensure_ascii=False)};", *scripts]
+            )
+            styles = [f"{name}.css" for name in names if (STATIC / f"{name}.css").is_file()]
+            cls._css = "\n".join(map(_read, styles))
         super().__init_subclass__(**kwargs)
 
     def __init__(self, **traits: Any) -> None:
@@ -76,3 +90,98 @@ class LessonWidget(anywidget.AnyWidget):
             return None
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         return {**data, "text/html": self.static_form()}, metadata
+
+
+class ActivityWidget(LessonWidget):
+    """A widget that shows one activity just as its file has it.
+
+    A subclass adds the learner's traits and the worksheet.
+    """
+
+    activity = traitlets.Dict().tag(sync=True)
+    """The activity, as the front end reads it. Set once, from the file."""
+
+    content: Any
+    """The activity as it was loaded."""
+
+    def __init__(
+        self, activity: "str | Path | Activity", *, key: str | None = None, **traits: Any
+    ) -> None:
+        """Load an activity.
+
+        Args:
+            activity: The activity's file, or an activity that is already loaded.
+            key: What the answers are saved under; the activity's id where it is left out. Two
+                widgets with one key share answers.
+            **traits: Further traits, such as ``layout``.
+
+        Raises:
+            ActivityError: The file has mistakes; all of them are named.
+            TypeError: The activity is of another kind, or an argument is unknown.
+        """
+        self.content = loaded_for(type(self), activity)
+        super().__init__(
+            activity=front_end_values(self.content),
+            activity_key=key or self.content.id,
+            **traits,
+        )
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.content.id!r})"
+
+
+def loaded_for(widget: type[LessonWidget], activity: "str | Path | Activity") -> Any:
+    """Return an activity that a widget can show.
+
+    Args:
+        widget: The widget's class.
+        activity: The activity's file, or an activity that is already loaded.
+
+    Raises:
+        ActivityError: The file has mistakes; all of them are named.
+        TypeError: The activity is of a kind that another widget shows.
+    """
+    loaded = load_activity(activity) if isinstance(activity, str | Path) else activity
+    # ipywidgets gives an instance a class of its own, which inherits from the one that was named.
+    if loaded.widget not in {base.__name__ for base in widget.__mro__}:
+        raise TypeError(
+            f"{widget.__name__} cannot show {loaded.id!r}, which is an activity of the type "
+            f"{loaded.type!r}. Show it with {loaded.widget}(…)."
+        )
+    return loaded
+
+
+def as_frame(rows: list[dict[str, Any]]) -> "list[dict[str, Any]] | pandas.DataFrame":
+    """Return rows as a pandas frame where pandas is installed, and as they are elsewhere.
+
+    Args:
+        rows: One dict for each row.
+    """
+    try:
+        import pandas
+    except ImportError:
+        return rows
+    return pandas.DataFrame(rows)
+
+
+def refuse_unknown(
+    activity_id: str, nouns: str, found: Iterable[str], known: Iterable[str]
+) -> None:
+    """Refuse ids that an activity does not have.
+
+    Args:
+        activity_id: The activity.
+        nouns: What the ids name, such as ``questions``.
+        found: The ids to look at.
+        known: The ids that there are.
+
+    Raises:
+        traitlets.TraitError: There is no such id; the words name all that are unknown.
+    """
+    there = list(known)
+    unknown = [name for name in found if name not in there]
+    if unknown:
+        raise traitlets.TraitError(
+            f"{activity_id!r} has no {nouns} {', '.join(map(repr, unknown))}. "
+            f"It has {', '.join(there)}."
+        )

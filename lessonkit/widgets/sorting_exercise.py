@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import traitlets
 
-from lessonkit.activities import front_end_activity, load_activity
+from lessonkit.activities import front_end_activity
 from lessonkit.scoring import PASS, Score, draw_rounds, points, score
-from lessonkit.widgets._base import LessonWidget
-from lessonkit.worksheet import worksheet_html
+from lessonkit.widgets._base import LessonWidget, as_frame, loaded_for
+from lessonkit.worksheets.sorting import sorting_worksheet
 
 if TYPE_CHECKING:
     import pandas
@@ -107,9 +107,9 @@ class SortingExercise(LessonWidget):
             ActivityError: The file has mistakes; all of them are named.
             ValueError: The cards asked for cannot be dealt from this deck, or the deck has no
                 answers and the mode needs them.
-            TypeError: An argument is unknown.
+            TypeError: The activity is of another kind, or an argument is unknown.
         """
-        deck = load_activity(activity) if isinstance(activity, str | Path) else activity
+        deck = loaded_for(type(self), activity)
         rounds = _deal(deck, cards, seed)
         mode = mode or deck.mode
         if mode != "opinion" and any(card.category is None for card in deck.cards):
@@ -168,12 +168,7 @@ class SortingExercise(LessonWidget):
         """
         dealt = [card for cards in self.rounds for card in cards]
         shown = [card for card in dealt if card in self.card_ids or card in self.placements]
-        rows = [self._result(card) for card in shown]
-        try:
-            import pandas
-        except ImportError:
-            return rows
-        return pandas.DataFrame(rows)
+        return as_frame([self._result(card) for card in shown])
 
     def _result(self, card_id: str) -> dict[str, Any]:
         card = self.deck.card(card_id)
@@ -197,7 +192,7 @@ class SortingExercise(LessonWidget):
 
     def static_form(self) -> str:
         """Return the worksheet: every card to tick, and the answers with their reasons."""
-        return worksheet_html(self.activity)
+        return sorting_worksheet(self.activity)
 
     def __repr__(self) -> str:
         return f"SortingExercise({self.deck.id!r}, cards={len(self.card_ids)}, mode={self.mode!r})"

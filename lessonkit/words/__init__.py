@@ -13,6 +13,15 @@ def _catalogue() -> dict[str, dict[str, str]]:
     return catalogue
 
 
+def has_words(section: str) -> bool:
+    """Tell whether a part of the interface says anything.
+
+    Args:
+        section: The part's name.
+    """
+    return section in _catalogue()
+
+
 def words(section: str) -> dict[str, str]:
     """Return the words of one part of the interface.
 

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from lessonkit.activities.models import KINDS
+from lessonkit.activities.kinds import KINDS
 from lessonkit.activities.schema import FOLDER, json_schema, main, schema_text
 
 PROJECT = Path(__file__).parents[2]

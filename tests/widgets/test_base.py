@@ -22,6 +22,7 @@ def number_line(monkeypatch, tmp_path):
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(_base, "STATIC", tmp_path)
+    monkeypatch.setattr(_base, "has_words", lambda section: section == "number_line")
     monkeypatch.setattr(_base, "words", lambda section: {"title": f"“{section}”"})
 
     class NumberLine(LessonWidget):

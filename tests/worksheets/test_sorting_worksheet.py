@@ -1,6 +1,6 @@
 from bs4 import BeautifulSoup
 
-from lessonkit.worksheet import worksheet_html
+from lessonkit.worksheets.sorting import sorting_worksheet
 
 
 def activity(**changes):
@@ -35,7 +35,7 @@ def activity(**changes):
 
 
 def worksheet(heading_level=3, **changes):
-    return BeautifulSoup(worksheet_html(activity(**changes), heading_level), "html.parser")
+    return BeautifulSoup(sorting_worksheet(activity(**changes), heading_level), "html.parser")
 
 
 def test_every_card_has_a_box_for_every_category():
@@ -105,6 +105,6 @@ def test_direction_controls_stay_inside_their_text():
 
 
 def test_nothing_depends_on_a_style():
-    html = worksheet_html(activity())
+    html = sorting_worksheet(activity())
     assert "style=" not in html
     assert html.count("class=") == 1

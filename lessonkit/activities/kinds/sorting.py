@@ -1,64 +1,29 @@
 """What a sorting activity is: categories, cards, and what is true of them together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import ClassVar, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import ConfigDict, Field
 
 from lessonkit.activities.credit import PASS
+from lessonkit.activities.fields import (
+    CLAIMS,
+    ITEM_ID,
+    Activity,
+    Claim,
+    Identifier,
+    Label,
+    Part,
+    ShortText,
+    Text,
+    no_such,
+)
+from lessonkit.activities.kinds.sorting_rules import sorting_mistakes
 from lessonkit.activities.problems import Mistake
-from lessonkit.activities.rules import sorting_mistakes
-from lessonkit.activities.text import UNSEEN, nearest, shown
 
 
-def _seen(text: str) -> str:
-    """Refuse a text with a character that cannot be seen."""
-    if match := UNSEEN.search(text):
-        raise PydanticCustomError(
-            "unseen_character",
-            "text has no invisible control characters",
-            {"character": match[0]},
-        )
-    return text
-
-
-def _text(longest: int) -> StringConstraints:
-    return StringConstraints(strip_whitespace=True, min_length=1, max_length=longest)
-
-
-Identifier = Annotated[
-    str,
-    StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=64, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"
-    ),
-]
-Claim = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^C[0-9]{2,3}$")]
-Label = Annotated[str, _text(40), AfterValidator(_seen)]
-Title = Annotated[str, _text(200), AfterValidator(_seen)]
-ShortText = Annotated[str, _text(300), AfterValidator(_seen)]
-Text = Annotated[str, _text(10_000), AfterValidator(_seen)]
-
-
-def _no_such(noun: str, wrong: object, known: Iterable[str], activity_id: str) -> str:
-    close = nearest(wrong, known)
-    choice = f"Did you mean '{close}'?" if close else f"It has {shown(', '.join(known), 200)}."
-    return f"activity '{activity_id}' has no {noun} '{shown(wrong)}'. {choice}"
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Category(_Part):
+class Category(Part):
     """A place where a card can go."""
 
     id: Identifier = Field(
@@ -77,14 +42,14 @@ class Category(_Part):
     )
 
 
-class DefensibleAnswer(_Part):
+class DefensibleAnswer(Part):
     """A category that one could also argue for; it earns half the credit."""
 
     category: Identifier = Field(description="The id of the category.")
     reason: Text = Field(description="Why one could say so.")
 
 
-class Card(_Part):
+class Card(Part):
     """One thing to sort, with its answer and why."""
 
     model_config = ConfigDict(
@@ -93,10 +58,7 @@ class Card(_Part):
         }
     )
 
-    id: Identifier = Field(
-        description="The card's name in the file: lower-case words joined by hyphens. "
-        "It never changes its meaning, because saved answers are kept under it."
-    )
+    id: Identifier = Field(description=ITEM_ID.format(noun="card"))
     text: Text = Field(description="What the learner reads and sorts: one or two sentences.")
     category: Identifier | None = Field(
         default=None,
@@ -116,12 +78,10 @@ class Card(_Part):
         default=None,
         description="The id of another card from which this one differs in one detail.",
     )
-    claims: tuple[Claim, ...] = Field(
-        default=(), description="Numbers in the claim review on which the answer rests, as C90."
-    )
+    claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
 
-class SortingActivity(_Part):
+class SortingActivity(Activity):
     """Cards to sort into categories."""
 
     model_config = ConfigDict(
@@ -131,12 +91,9 @@ class SortingActivity(_Part):
         }
     )
 
+    widget: ClassVar[str] = "SortingExercise"
+
     type: Literal["sorting"] = Field(description="The kind of activity: sorting.")
-    id: Identifier = Field(
-        description="The activity's name, under which answers are saved: lower-case words joined "
-        "by hyphens, as in the file's name."
-    )
-    title: Title = Field(description="The heading over the activity.")
     prompt: Text = Field(description="The question that is asked of every card.")
     closing_question: Text | None = Field(
         default=None, description="One thing to think about when all cards are sorted."
@@ -156,27 +113,8 @@ class SortingActivity(_Part):
 
     @classmethod
     def mistakes_together(cls, data: Mapping[str, object]) -> Iterator[Mistake]:
-        """Find what no field can see alone, such as an answer that names no category.
-
-        Args:
-            data: The activity as plain values. Fields that are wrong in themselves may be among
-                them; they are passed over.
-
-        Yields:
-            The mistakes.
-        """
+        """Find what no field can see alone, such as an answer that names no category."""
         return sorting_mistakes(data)
-
-    @model_validator(mode="after")
-    def _fits_together(self) -> Self:
-        mistakes = list(self.mistakes_together(self.model_dump()))
-        if mistakes:
-            sentences = (
-                f"{m.details['what']}. Rule: {m.details['rule']}. Fix: {m.details['fix']}"
-                for m in mistakes
-            )
-            raise PydanticCustomError("together", "{mistakes}", {"mistakes": "\n".join(sentences)})
-        return self
 
     @cached_property
     def _cards_by_id(self) -> dict[str, Card]:
@@ -196,7 +134,7 @@ class SortingActivity(_Part):
             KeyError: The activity has no such card; the words name the nearest one.
         """
         if card_id not in self._cards_by_id:
-            raise KeyError(_no_such("card", card_id, self._cards_by_id, self.id))
+            raise KeyError(no_such("card", card_id, self._cards_by_id, self.id))
         return self._cards_by_id[card_id]
 
     def category(self, category_id: str) -> Category:
@@ -209,7 +147,7 @@ class SortingActivity(_Part):
             KeyError: The activity has no such category; the words name the nearest one.
         """
         if category_id not in self._categories_by_id:
-            raise KeyError(_no_such("category", category_id, self._categories_by_id, self.id))
+            raise KeyError(no_such("category", category_id, self._categories_by_id, self.id))
         return self._categories_by_id[category_id]
 
     def variant_pairs(self) -> list[tuple[Card, Card]]:
@@ -221,7 +159,3 @@ class SortingActivity(_Part):
         return [
             (self.card(card.variant_of), card) for card in self.cards if card.variant_of is not None
         ]
-
-
-KINDS: dict[str, type[SortingActivity]] = {"sorting": SortingActivity}
-"""The kinds of activity, each under the word that a file's ``type`` says."""

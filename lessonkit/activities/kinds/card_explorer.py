@@ -1,0 +1,45 @@
+"""What a card explorer is: a list to wander through, each card with the same few headings."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from lessonkit.activities.fields import (
+    CLAIMS,
+    ITEM_ID,
+    Activity,
+    Claim,
+    Evidence,
+    Identifier,
+    LongLabel,
+    Part,
+    Text,
+)
+
+
+class ExplorerCard(Part):
+    """One thing to look at."""
+
+    id: Identifier = Field(description=ITEM_ID.format(noun="card"))
+    label: LongLabel = Field(description="What the card is called.")
+    about: Text = Field(description="What it is.")
+    finding: Text | None = Field(default=None, description="What the evidence says.")
+    evidence: Evidence | None = Field(default=None, description="What the finding rests on.")
+    ask: Text = Field(description="What to ask first, in words that one could say.")
+    care: Text | None = Field(default=None, description="What to take care of, where that is due.")
+    claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
+
+
+class CardExplorerActivity(Activity):
+    """Cards to open one by one."""
+
+    widget: ClassVar[str] = "CardExplorer"
+
+    type: Literal["card-explorer"] = Field(description="The kind of activity: card-explorer.")
+    prompt: Text = Field(description="What stands above the cards.")
+    cards: tuple[ExplorerCard, ...] = Field(
+        description="The cards, 2 to 40.", min_length=2, max_length=40
+    )
+    closing_question: Text | None = Field(
+        default=None, description="One thing to think about when all cards have been opened."
+    )

@@ -1,0 +1,53 @@
+"""What a comfort map is: items, and the few words with which a learner marks each."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from lessonkit.activities.fields import (
+    CLAIMS,
+    ITEM_ID,
+    Activity,
+    Claim,
+    Identifier,
+    Label,
+    LongLabel,
+    Part,
+    ShortText,
+    Text,
+)
+
+
+class Choice(Part):
+    """One word with which an item can be marked."""
+
+    id: Identifier = Field(description=ITEM_ID.format(noun="choice"))
+    label: Label = Field(description="The word, such as Maybe.")
+    description: ShortText | None = Field(default=None, description="What it means.")
+
+
+class Item(Part):
+    """One thing to mark."""
+
+    id: Identifier = Field(description=ITEM_ID.format(noun="item"))
+    label: LongLabel = Field(description="What it is, in a few words.")
+    group: LongLabel | None = Field(
+        default=None, description="The heading under which it stands, with others of that heading."
+    )
+    claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
+
+
+class ComfortMapActivity(Activity):
+    """Items to mark for oneself, and a page that comes of it."""
+
+    widget: ClassVar[str] = "ComfortMap"
+
+    type: Literal["comfort-map"] = Field(description="The kind of activity: comfort-map.")
+    prompt: Text = Field(description="What to do, and that nobody has to see it.")
+    choices: tuple[Choice, ...] = Field(
+        description="The words to choose from, 2 to 4.", min_length=2, max_length=4
+    )
+    items: tuple[Item, ...] = Field(description="The items, 1 to 60.", min_length=1, max_length=60)
+    closing: Text | None = Field(
+        default=None, description="What stands above the page that a learner gets at the end."
+    )

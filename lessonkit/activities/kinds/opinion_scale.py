@@ -1,0 +1,45 @@
+"""What an opinion scale is: statements, and the points from one end to the other."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from lessonkit.activities.fields import (
+    CLAIMS,
+    ITEM_ID,
+    Activity,
+    Claim,
+    Identifier,
+    Label,
+    Part,
+    ShortText,
+    Text,
+)
+
+
+class Statement(Part):
+    """One statement to take a stand on."""
+
+    id: Identifier = Field(description=ITEM_ID.format(noun="statement"))
+    text: ShortText = Field(description="The statement.")
+    claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
+
+
+class OpinionScaleActivity(Activity):
+    """Statements to answer before and after; no point of the scale is the right one."""
+
+    widget: ClassVar[str] = "OpinionScale"
+
+    type: Literal["opinion-scale"] = Field(description="The kind of activity: opinion-scale.")
+    prompt: Text = Field(description="What to do.")
+    points: tuple[Label, ...] = Field(
+        description="The points of the scale from one end to the other, 3 to 7.",
+        min_length=3,
+        max_length=7,
+    )
+    statements: tuple[Statement, ...] = Field(
+        description="The statements, 1 to 12.", min_length=1, max_length=12
+    )
+    closing_question: Text | None = Field(
+        default=None, description="One thing to think about when the answers stand side by side."
+    )

@@ -1,0 +1,89 @@
+"""What a quick check is: questions, each with options and a reason for every option."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import ClassVar, Literal
+
+from pydantic import Field, StrictBool
+
+from lessonkit.activities.fields import (
+    CLAIMS,
+    ITEM_ID,
+    Activity,
+    Claim,
+    Evidence,
+    Identifier,
+    Part,
+    ShortText,
+    Text,
+)
+from lessonkit.activities.problems import Mistake
+from lessonkit.activities.rules import mistake, name_of, parts, repeated_ids
+
+
+class Option(Part):
+    """One answer that a learner can choose."""
+
+    id: Identifier = Field(description=ITEM_ID.format(noun="option"))
+    text: ShortText = Field(description="The answer as the learner reads it.")
+    correct: StrictBool = Field(default=False, description="Whether this answer holds.")
+    reason: Text = Field(
+        description="Why it holds or does not. It explains, and does not only say so."
+    )
+
+
+class Question(Part):
+    """One question with its options."""
+
+    id: Identifier = Field(description=ITEM_ID.format(noun="question"))
+    text: Text = Field(description="The question.")
+    several: StrictBool = Field(
+        default=False, description="Whether the learner ticks all options that hold, not just one."
+    )
+    options: tuple[Option, ...] = Field(
+        description="The options, 2 to 6.", min_length=2, max_length=6
+    )
+    evidence: Evidence | None = Field(
+        default=None, description="What the answer rests on; shown with the reasons."
+    )
+    claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
+
+
+class QuickCheckActivity(Activity):
+    """Questions with options, each explained."""
+
+    widget: ClassVar[str] = "QuickCheck"
+
+    type: Literal["quick-check"] = Field(description="The kind of activity: quick-check.")
+    prompt: Text | None = Field(default=None, description="What stands above the questions.")
+    confidence: StrictBool = Field(
+        default=False,
+        description="Whether the learner says how sure they are before the reasons are shown.",
+    )
+    questions: tuple[Question, ...] = Field(
+        description="The questions, 1 to 12.", min_length=1, max_length=12
+    )
+
+    @classmethod
+    def mistakes_together(cls, data: Mapping[str, object]) -> Iterator[Mistake]:
+        """Find ids that are given twice, and questions whose right answers cannot be chosen."""
+        return chain(repeated_ids(data), _answers(data))
+
+
+def _answers(data: Mapping[str, object]) -> Iterator[Mistake]:
+    for location, question in parts(data.get("questions"), ("questions",)):
+        options = [option for _, option in parts(question.get("options"), ())]
+        correct = sum(option.get("correct") is True for option in options)
+        name = name_of(location, question)
+        if not options or any(not isinstance(o.get("correct", False), bool) for o in options):
+            continue
+        if correct == 0:
+            what = f"{name} has no option that holds"
+            fix = "write 'correct: true' under the option that holds"
+        elif correct > 1 and question.get("several") is not True:
+            what = f"{name} has {correct} options that hold, and a learner can choose one"
+            fix = "write 'several: true' under the question, or leave one 'correct: true'"
+        else:
+            continue
+        rule = "a question has one option that holds; with 'several: true', one or more"
+        yield mistake((*location, "options"), f"{correct} of {len(options)}", what, rule, fix)

@@ -1,0 +1,1 @@
+"""The static form of each activity: a worksheet that needs no script, on paper and on a screen."""
