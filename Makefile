@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 # How many steps there are to say "[1/3]" of.
 STEPS := $(if $(filter-out serve,$(MAKECMDGOALS)),2,3)
 
-.PHONY: serve test lab book lint format notebooks bench schema requirements environment development clean help
+.PHONY: serve test lab book lint format notebooks reading bench schema requirements environment development clean help
 
 serve: book  ## (make alone) build the course and serve it on this machine
 	@$(RUN) tools/serve.py --step "[3/$(STEPS)]" $(if $(PORT),--port "$(PORT)")
@@ -29,6 +29,9 @@ format: development  ## bring the code into the layout that lint asks for
 
 notebooks: development  ## run the notebooks and store their outputs
 	@$(RUN) tools/run_notebooks.py
+
+reading: development  ## report how hard the lessons are to read
+	@$(RUN) -W ignore tools/reading_grade.py
 
 bench: development  ## measure the sorting page against a stock book's
 	@browser="$$($(RUN) tools/find_browser.py)" && LESSONKIT_BROWSER="$$browser" $(RUN) benchmarks/page.py

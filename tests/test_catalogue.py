@@ -42,6 +42,12 @@ def notebooks_code() -> str:
     )
 
 
+def sections_of(stem: str) -> list[str]:
+    """Name the sections of the catalogue that a widget's front end says."""
+    parts = getattr(widgets, class_name(stem))._parts
+    return [name for name in ("common", *parts, stem) if name in catalogue()]
+
+
 def python_code() -> dict[Path, str]:
     return {path: path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
 
@@ -100,12 +106,20 @@ def test_every_deck_is_shown_in_a_notebook():
 
 
 def test_every_word_is_said_and_everything_that_is_said_has_words():
-    sections, problems = catalogue(), []
+    words, spoken_by_widgets, problems = catalogue(), set(), []
     for stem in stems():
-        problems += widget_words(stem, sections.pop(stem, {}))
-    for section, entries in sections.items():
-        problems += page_words(section, entries)
+        sections = sections_of(stem)
+        spoken_by_widgets.update(sections)
+        entries = [entry for section in sections for entry in words[section]]
+        problems += [f"{stem}: {entry!r} has two texts" for entry in twice(entries)]
+        problems += widget_words(stem, {e: t for name in sections for e, t in words[name].items()})
+    for section in words.keys() - spoken_by_widgets:
+        problems += page_words(section, words[section])
     assert not problems, "\n".join(problems)
+
+
+def twice(names: list[str]) -> set[str]:
+    return {name for name in names if names.count(name) > 1}
 
 
 def widget_words(stem: str, entries: dict[str, str]) -> Iterator[str]:

@@ -52,7 +52,11 @@ def all_checks() -> Iterator[Check]:
     nbval = ("--nbval", "--nbval-current-env", "--nbval-sanitize-with", "tests/sanitize.cfg")
     yield python("notebooks", "Notebooks: outputs", "-m", "pytest", *nbval, "notebooks")
     yield python("book", "Book: builds without a warning", "tools/build_book.py")
-    yield python("browser", "Book and JupyterLab in a browser", "-m", "pytest", "tests/browser")
+    # Tests of one file stay together: they share a server, a book or a kernel.
+    at_once = ("--numprocesses=2", "--dist=loadfile")
+    yield python(
+        "browser", "Book and JupyterLab in a browser", "-m", "pytest", *at_once, "tests/browser"
+    )
 
 
 PHASES = tuple(dict.fromkeys(check.phase for check in all_checks()))

@@ -43,10 +43,10 @@ class Exercise:
         >>> exercise.sort_all(exercise.press_number)
     """
 
-    def __init__(self, page: Page, view: int = 0) -> None:
-        """Take a view on a page, by its number from 0, and wait until it is there."""
+    def __init__(self, page: Page, view: int = 0, root: Locator | None = None) -> None:
+        """Take a view on a page, by its number from 0 or its root, and wait until it is there."""
         self.page = page
-        self.root = page.locator(".lk-sorting-exercise").nth(view)
+        self.root = root or page.locator(".lk-sorting-exercise").nth(view)
         self.tray = self.root.locator(".lk-tray")
         self.board = self.root.locator(".lk-board")
         self.feedback = self.root.locator(".lk-feedback")

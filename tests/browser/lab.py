@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -25,12 +25,6 @@ SWITCHED_OFF = {
     "@jupyterlab/apputils-extension:announcements": True,
     "@jupyterlab/extensionmanager-extension": True,
 }
-SCRATCH = [
-    "from lessonkit import SortingExercise",
-    "exercise = SortingExercise('activities/intimacy-or-passion.yaml', cards=6, seed=2)\nexercise",
-    "exercise",
-    "'a cell that stays as it is'",
-]
 PYTHON = """
 async code => {
   const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
@@ -107,18 +101,19 @@ class Notebook:
 
 
 @contextmanager
-def running_lab(folder: Path) -> Iterator[Lab]:
+def running_lab(folder: Path, cells: list[str]) -> Iterator[Lab]:
     """Start a server on the notebooks in a folder of its own, and end it afterwards.
 
     Args:
         folder: An empty folder.
+        cells: The code of a further notebook, ``scratch.ipynb``.
 
     Yields:
         The server.
     """
     notebooks = shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     scratch = v4.new_notebook(metadata={"kernelspec": KERNEL})
-    scratch.cells = [v4.new_code_cell(cell) for cell in SCRATCH]
+    scratch.cells = [v4.new_code_cell(cell) for cell in cells]
     write(scratch, notebooks / "scratch.ipynb")
     settings = folder / "config" / "labconfig"
     settings.mkdir(parents=True)
@@ -163,3 +158,6 @@ def running_lab(folder: Path) -> Iterator[Lab]:
             raise AssertionError("JupyterLab did not start:\n" + "".join(said))
         finally:
             server.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                server.wait(20)
+            server.kill()

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from .accessibility import violations
 from .conftest import SERVED, Open
@@ -43,3 +44,22 @@ def test_no_page_scrolls_sideways_on_a_narrow_phone(
             wide.append(name)
         page.context.close()
     assert not wide
+
+
+def test_every_link_within_the_book_leads_somewhere(published: Path) -> None:
+    pages = {
+        path.resolve(): BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for path in published.rglob("*.html")
+    }
+    broken = []
+    for path, page in pages.items():
+        for link in page.select("a[href]"):
+            address, _, anchor = str(link["href"]).partition("#")
+            if "://" in address or address.startswith("mailto:"):
+                continue
+            target = (path.parent / address).resolve() if address else path
+            if target not in pages and not target.is_file():
+                broken.append(f"{path.name}: {link['href']}")
+            elif anchor and not pages[target].find(id=anchor):
+                broken.append(f"{path.name}: {link['href']} has no such place")
+    assert not broken, "\n".join(sorted(set(broken)))

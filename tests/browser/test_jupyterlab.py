@@ -23,11 +23,17 @@ root => {
 }
 """
 LESSON = "08_telling_them_apart.ipynb"
+SCRATCH = [
+    "from lessonkit import SortingExercise",
+    "exercise = SortingExercise('activities/intimacy-or-passion.yaml', cards=6, seed=2)\nexercise",
+    "exercise",
+    "'a cell that stays as it is'",
+]
 
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with running_lab(tmp_path_factory.mktemp("lab")) as lab:
+    with running_lab(tmp_path_factory.mktemp("lab"), SCRATCH) as lab:
         yield lab
 
 

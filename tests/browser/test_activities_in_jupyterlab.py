@@ -1,0 +1,80 @@
+"""One activity of each kind in a real JupyterLab, by pointer and by keyboard, to the kernel."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from ruamel.yaml import YAML
+
+from lessonkit.activities.kinds import KINDS
+
+from .accessibility import violations
+from .activities import go_through
+from .conftest import ROOT
+from .hands import Keyboard, Pointer
+from .lab import Lab, Notebook, running_lab
+from .watch import Watch
+
+
+def smallest(kind: str) -> Path:
+    """Return the smallest activity of a kind."""
+    read = YAML(typ="safe", pure=True).load
+    found = [
+        path
+        for path in (ROOT / "notebooks" / "activities").glob("*.yaml")
+        if read(path.read_text(encoding="utf-8"))["type"] == kind
+    ]
+    return min(found, key=lambda path: path.stat().st_size)
+
+
+def cell(kind: str) -> str:
+    """Return code that shows an activity and keeps it under its kind's name."""
+    name, widget = kind.replace("-", "_"), KINDS[kind].widget
+    options = ", cards=3" if kind == "sorting" else ""
+    return f"{name} = {widget}('activities/{smallest(kind).name}'{options})\n{name}"
+
+
+CELLS = ["from lessonkit import *", *(cell(kind) for kind in KINDS)]
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with running_lab(tmp_path_factory.mktemp("lab"), CELLS) as lab:
+        yield lab
+
+
+@pytest.fixture(scope="module")
+def watched(chromium: Browser, lab: Lab) -> Iterator[tuple[Watch, Notebook]]:
+    # High enough that JupyterLab keeps every cell in the page.
+    context = chromium.new_context(viewport={"width": 1400, "height": 12000})
+    watch = Watch(context, (lab.address, lab.address.replace("http:", "ws:")))
+    notebook = Notebook(context.new_page(), lab.page("scratch.ipynb"))
+    notebook.run_all()
+    yield watch, notebook
+    context.close()
+
+
+@pytest.mark.parametrize("hand_of", [Pointer, Keyboard])
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_activity_goes_to_its_end_and_the_kernel_knows(
+    watched: tuple[Watch, Notebook], kind: str, hand_of: type
+) -> None:
+    watch, notebook = watched
+    name = kind.replace("-", "_")
+    notebook.python(f"{name}.reset()")
+    css = KINDS[kind].widget
+    root = "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in css)
+    view = notebook.page.locator(f".lk{root}").first
+    expect(view).to_be_visible()
+    view.locator("button:not([disabled]), input, textarea").first.focus()
+    found: list[str] = []
+
+    def look(state: str) -> None:
+        found.extend(f"{state}: {each}" for each in violations(notebook.page, f".lk{root}"))
+
+    traits = go_through(hand_of(notebook.page), view, look)
+    for trait, value in traits.items():
+        notebook.wait_for_value(f"{name}.{trait}", value)
+    assert not found, "\n".join(found)
+    assert not watch.troubles(), "\n".join(watch.troubles())

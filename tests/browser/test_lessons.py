@@ -1,0 +1,84 @@
+"""Every activity of every lesson, gone through in the published book from its first state on."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from .accessibility import violations
+from .activities import go_through
+from .conftest import ROOT, Open
+from .hands import Keyboard, Pointer
+from .place import PHONE, Place
+
+# The eighth has tests of its own.
+LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("0[1-7]_*.ipynb"))
+KEYS = """
+() => Object.fromEntries([...document.querySelectorAll("script.lk-state")]
+  .flatMap(script => Object.entries(JSON.parse(script.textContent).models))
+  .map(([name, { state }]) => [name, state.activity_key]))
+"""
+SAVED = "key => JSON.parse(sessionStorage.getItem(`lessonkit:intimacy-and-passion:${key}`))"
+
+
+def views_of(page: Page) -> dict[str, Locator]:
+    """Find the activities of a page: for each key, its first view."""
+    slots = page.locator(".lk-widget[data-model]")
+    expect(page.locator(".lk-widget[data-mounted]")).to_have_count(slots.count())
+    keys: dict[str, str] = page.evaluate(KEYS)
+    models = [slot.get_attribute("data-model") or "" for slot in slots.all()]
+    return {
+        keys[model]: page.locator(f".lk-widget[data-model='{model}'] .lk-live > .lk").first
+        for model in dict.fromkeys(models)
+    }
+
+
+def expect_saved(page: Page, key: str, wanted: dict[str, Any]) -> None:
+    """See that the tab keeps what the learner did."""
+    page.wait_for_function(
+        "([key, wanted]) => {"
+        f" const saved = ({SAVED})(key);"
+        " return Object.entries(wanted).every(([name, value]) =>"
+        "   JSON.stringify(saved?.[name]) === JSON.stringify(value)); }",
+        arg=[key, wanted],
+    )
+
+
+@pytest.mark.parametrize("place_of", ["http"], indirect=True)
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_activity_goes_to_its_end_by_keyboard_alone(
+    visit: Open, book: Place, lesson: str
+) -> None:
+    page = visit(book, f"notebooks/{lesson}")
+    hand, found = Keyboard(page), []
+    for key, view in views_of(page).items():
+        go_through(hand, view, lambda state: None)
+        assert page.evaluate("document.activeElement !== document.body"), f"{key} lost the focus"
+    found += violations(page)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("place_of", ["file"], indirect=True)
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_activity_goes_to_its_end_by_finger_in_the_dark_and_is_there_again_after_a_reload(
+    visit: Open, book: Place, lesson: str
+) -> None:
+    page = visit(book, f"notebooks/{lesson}", color_scheme="dark", **PHONE)
+    found: list[str] = []
+    saved: dict[str, dict[str, Any]] = {}
+    for key, view in views_of(page).items():
+        root = f".{(view.get_attribute('class') or '').split()[-1]}"
+
+        def look(state: str, key: str = key, root: str = root) -> None:
+            found.extend(f"{key}, {state}: {each}" for each in violations(page, root))
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found.append(f"{key}, {state}: the page scrolls sideways")
+
+        saved[key] = go_through(Pointer(page), view, look)
+        expect_saved(page, key, saved[key])
+    texts = {key: view.inner_text() for key, view in views_of(page).items()}
+    page.reload()
+    for key, view in views_of(page).items():
+        expect_saved(page, key, saved[key])
+        expect(view).to_have_text(texts[key], use_inner_text=True)
+    assert not found, "\n".join(found)

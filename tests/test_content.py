@@ -1,0 +1,148 @@
+"""The course teaches every claim that it says it teaches, and cites what has been checked."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from pybtex.database import Entry, parse_file
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parent.parent
+ACTIVITIES = sorted((ROOT / "notebooks" / "activities").glob("*.yaml"))
+CLAIMS = {f"C{number:02}" for number in range(1, 141)}
+TAUGHT_LATER = {f"C{number:02}" for number in range(99, 139)}
+"""Claims of the lessons 09 to 12, which are not written yet."""
+
+
+@pytest.fixture(scope="session")
+def entries() -> dict[str, Entry]:
+    """The entries of the bibliography, by key."""
+    return dict(parse_file(str(ROOT / "book" / "references.bib")).entries)
+
+
+def claims_by_notebook(paths: list[Path]) -> dict[str, list[str]]:
+    return {
+        path.name: nbformat.read(path, as_version=4).metadata["lessonkit"]["claims"]
+        for path in paths
+    }
+
+
+def shown_activities(path: Path) -> set[str]:
+    """Name the activities that a notebook shows."""
+    source = "\n".join(cell.source for cell in nbformat.read(path, as_version=4).cells)
+    return set(re.findall(r"activities/([a-z0-9-]+)\.yaml", source))
+
+
+def values_of(value: object, key: str) -> list[object]:
+    """Find every value that stands under a key, however deep."""
+    if isinstance(value, dict):
+        own = [value[key]] if key in value else []
+        return own + [found for inner in value.values() for found in values_of(inner, key)]
+    if isinstance(value, list):
+        return [found for inner in value for found in values_of(inner, key)]
+    return []
+
+
+def loaded(path: Path) -> object:
+    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+
+
+def test_every_claim_is_named_by_one_notebook(notebook_paths: list[Path]) -> None:
+    named = [claim for claims in claims_by_notebook(notebook_paths).values() for claim in claims]
+    assert sorted(CLAIMS - set(named) - TAUGHT_LATER) == [], "no notebook names these"
+    assert sorted(TAUGHT_LATER & set(named)) == [], "take these out of TAUGHT_LATER"
+    assert sorted({claim for claim in named if named.count(claim) > 1}) == [], "named twice"
+
+
+def test_an_activity_rests_on_claims_of_the_lessons_so_far(notebook_paths: list[Path]) -> None:
+    claims, so_far, wrong = claims_by_notebook(notebook_paths), set(), []
+    for path in notebook_paths:
+        so_far |= set(claims[path.name])
+        for name in sorted(shown_activities(path)):
+            used = {claim for found in values_of(loaded(_file(name)), "claims") for claim in found}
+            # The statements of the first lesson look ahead on purpose.
+            if used - so_far and path != notebook_paths[0]:
+                wrong.append(f"{name}: {', '.join(sorted(used - so_far))} come after {path.name}")
+    assert not wrong, "\n".join(wrong)
+
+
+def _file(name: str) -> Path:
+    return ROOT / "notebooks" / "activities" / f"{name}.yaml"
+
+
+def cited(text: str) -> list[str]:
+    keys = re.findall(r"\{cite(?::\w+)?\}`([^`]+)`", text)
+    return [key.strip() for group in keys for key in group.split(",")]
+
+
+def test_every_citation_is_of_an_entry_that_has_been_checked(
+    notebook_paths: list[Path], entries: dict[str, Entry]
+) -> None:
+    pages = [*notebook_paths, *sorted((ROOT / "book").glob("**/*.md"))]
+    wrong = []
+    for path in pages:
+        for key in sorted(set(cited(path.read_text(encoding="utf-8")))):
+            if key not in entries:
+                wrong.append(f"{path.name}: there is no entry {key!r} in references.bib")
+            elif not re.match("(partly )?checked", entries[key].fields["annote"]):
+                wrong.append(f"{path.name}: {key!r} has not been checked")
+    assert not wrong, "\n".join(wrong)
+
+
+def label_of(entry: Entry) -> str:
+    """Return how an activity names a study: its first author, others, and the year."""
+    people = [
+        re.sub(r"[{}]", "", " ".join([*person.prelast_names, *person.last_names]))
+        for person in entry.persons["author"]
+    ]
+    first, *others = people
+    if others:
+        first += (
+            f" and {others[0]}" if len(people) == 2 and "others" not in others else " and others"
+        )
+    return f"{first} {entry.fields['year']}"
+
+
+def test_every_study_of_an_activity_is_in_the_bibliography(entries: dict[str, Entry]) -> None:
+    checked = {
+        label_of(entry)
+        for entry in entries.values()
+        if re.match("(partly )?checked", entry.fields["annote"])
+    }
+    wrong = [
+        f"{path.name}: {study}"
+        for path in ACTIVITIES
+        for studies in values_of(loaded(path), "studies")
+        for study in studies
+        if study not in checked
+    ]
+    assert not wrong, "\n".join([*wrong, "Known are:", *sorted(checked)])
+
+
+def test_every_empirical_sentence_with_a_badge_cites_what_it_rests_on(
+    notebook_paths: list[Path],
+) -> None:
+    """A line is a sentence; a badge stands behind its citation, and a citation before its badge."""
+    wrong = []
+    for path in notebook_paths:
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type != "markdown":
+                continue
+            for line in cell.source.splitlines():
+                badge = re.search(r"how-sure\.md#(strong|moderate|weak|contested)\)", line)
+                explains = "how sure we are" in line
+                if bool(badge) != bool(cited(line)) and not explains:
+                    wrong.append(f"{path.name}, {cell.id}: {line}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_notebooks_are_all_in_the_book_in_their_order(notebook_paths: list[Path]) -> None:
+    toc = YAML(typ="safe", pure=True).load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    listed = [file for file in values_of(toc, "file") if str(file).startswith("notebooks/")]
+    assert listed == [f"notebooks/{path.stem}" for path in notebook_paths]
+
+
+def test_ids_of_activities_are_the_names_of_their_files() -> None:
+    wrong = {path.name: loaded(path)["id"] for path in ACTIVITIES}
+    assert [name for name, own in wrong.items() if name != f"{own}.yaml"] == []
