@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 # How many steps there are to say "[1/3]" of.
 STEPS := $(if $(filter-out serve,$(MAKECMDGOALS)),2,3)
 
-.PHONY: serve test lab book lint format notebooks reading bench schema requirements environment development clean help
+.PHONY: serve test lab book lint format notebooks reading bench figures schema requirements environment development clean help
 
 serve: book  ## (make alone) build the course and serve it on this machine
 	@$(RUN) tools/serve.py --step "[3/$(STEPS)]" $(if $(PORT),--port "$(PORT)")
@@ -35,6 +35,9 @@ reading: development  ## report how hard the lessons are to read
 
 bench: development  ## measure the sorting page against a stock book's
 	@browser="$$($(RUN) tools/find_browser.py)" && LESSONKIT_BROWSER="$$browser" $(RUN) benchmarks/page.py
+
+figures: environment  ## draw the pictures of the course
+	@$(RUN) tools/draw_figures.py
 
 schema: environment  ## write the JSON Schema of the activity files
 	@$(RUN) -m lessonkit.activities.schema

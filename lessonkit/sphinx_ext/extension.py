@@ -7,6 +7,7 @@ from lessonkit.sphinx_ext.assets import setup_assets
 from lessonkit.sphinx_ext.citations import setup_citations
 from lessonkit.sphinx_ext.config import setup_config
 from lessonkit.sphinx_ext.evidence import setup_evidence
+from lessonkit.sphinx_ext.figures import setup_figures
 from lessonkit.sphinx_ext.freshness import setup_freshness
 from lessonkit.sphinx_ext.hydration import setup_hydration
 from lessonkit.sphinx_ext.page_weight import setup_page_weight
@@ -25,6 +26,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_hydration(app)
     setup_evidence(app)
     setup_citations(app)
+    setup_figures(app)
     setup_assets(app)
     setup_page_weight(app)
     return {

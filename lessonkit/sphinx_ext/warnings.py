@@ -22,6 +22,9 @@ class BookWarning(Enum):
     SHARED_KEY = "shared_key"
     """Two widgets on a page save the learner's answers under one key, each over the other's."""
 
+    NO_ALTERNATIVE = "no_alternative"
+    """A picture has no alternative text, so a reader who does not see it gets nothing."""
+
 
 def warn(kind: BookWarning, message: str, page_name: str) -> None:
     """Log a warning that names its kind.

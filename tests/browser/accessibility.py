@@ -28,7 +28,9 @@ def violations(page: Page, within: str = "html") -> list[str]:
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     run = "([within, options]) => axe.run(within, options)"
-    found: dict[str, Any] = page.evaluate(run, [within, OPTIONS])
+    # axe would fetch the style sheets once more, which a page that was opened as a file may not.
+    options = OPTIONS | ({"preload": False} if page.url.startswith("file:") else {})
+    found: dict[str, Any] = page.evaluate(run, [within, options])
     return [
         f"{rule['id']}: {' '.join(node['target'][0:1])}: {node['failureSummary']}"
         for rule in found["violations"]

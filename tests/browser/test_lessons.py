@@ -18,7 +18,22 @@ KEYS = """
   .flatMap(script => Object.entries(JSON.parse(script.textContent).models))
   .map(([name, { state }]) => [name, state.activity_key]))
 """
-SAVED = "key => JSON.parse(sessionStorage.getItem(`lessonkit:intimacy-and-passion:${key}`))"
+IS_SAVED = """
+([key, wanted]) => {
+  const same = (a, b) => a === b || (a instanceof Object && b instanceof Object
+    && Object.keys(a).length === Object.keys(b).length
+    && Object.keys(a).every(name => same(a[name], b[name])));
+  const saved = JSON.parse(sessionStorage.getItem(`lessonkit:intimacy-and-passion:${key}`)) ?? {};
+  return Object.keys(wanted).every(name => same(saved[name], wanted[name]));
+}
+"""
+LINES = """
+view => {
+  // What was only said in passing is not there again.
+  for (const live of view.querySelectorAll("[aria-live]")) live.textContent = "";
+  return view.innerText.split("\\n").filter(line => line.trim());
+}
+"""
 
 
 def views_of(page: Page) -> dict[str, Locator]:
@@ -35,13 +50,7 @@ def views_of(page: Page) -> dict[str, Locator]:
 
 def expect_saved(page: Page, key: str, wanted: dict[str, Any]) -> None:
     """See that the tab keeps what the learner did."""
-    page.wait_for_function(
-        "([key, wanted]) => {"
-        f" const saved = ({SAVED})(key);"
-        " return Object.entries(wanted).every(([name, value]) =>"
-        "   JSON.stringify(saved?.[name]) === JSON.stringify(value)); }",
-        arg=[key, wanted],
-    )
+    page.wait_for_function(IS_SAVED, arg=[key, wanted])
 
 
 @pytest.mark.parametrize("place_of", ["http"], indirect=True)
@@ -76,9 +85,11 @@ def test_every_activity_goes_to_its_end_by_finger_in_the_dark_and_is_there_again
 
         saved[key] = go_through(Pointer(page), view, look)
         expect_saved(page, key, saved[key])
-    texts = {key: view.inner_text() for key, view in views_of(page).items()}
+    lines = {key: view.evaluate(LINES) for key, view in views_of(page).items()}
     page.reload()
     for key, view in views_of(page).items():
         expect_saved(page, key, saved[key])
-        expect(view).to_have_text(texts[key], use_inner_text=True)
+        # The sorting exercise begins with its help again, and has tests of its own.
+        if "lk-sorting-exercise" not in (view.get_attribute("class") or ""):
+            assert view.evaluate(LINES) == lines[key]
     assert not found, "\n".join(found)
