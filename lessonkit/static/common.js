@@ -231,3 +231,35 @@ function showText(box, text) {
 function motionIsWelcome() {
   return !matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
+
+/**
+ * Let a part be read from its beginning, where that is out of sight. Its `scroll-margin-top` says
+ * how much of the window headers may cover.
+ *
+ * @param {HTMLElement} part
+ */
+function showStart(part) {
+  const { top } = part.getBoundingClientRect();
+  const covered = Number.parseFloat(getComputedStyle(part).scrollMarginTop) || 0;
+  if (top < covered || top > innerHeight * 0.7)
+    part.scrollIntoView({ block: "start", behavior: "instant" });
+}
+
+/**
+ * Change the page and keep one of its parts where it is in the window.
+ *
+ * @param {HTMLElement} part
+ * @param {() => void} act
+ */
+function keepInPlace(part, act) {
+  const { top } = part.getBoundingClientRect();
+  act();
+  let moved = part.getBoundingClientRect().top - top;
+  for (let box = part.parentElement; box && Math.abs(moved) >= 1; box = box.parentElement) {
+    const scrolls =
+      box === document.scrollingElement || /auto|scroll/.test(getComputedStyle(box).overflowY);
+    if (!scrolls) continue;
+    box.scrollBy({ top: moved, behavior: "instant" });
+    moved = part.getBoundingClientRect().top - top;
+  }
+}

@@ -1,5 +1,7 @@
 """What a sentence builder is: the parts of a sentence, and words to choose from for each."""
 
+import re
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field, StrictBool
@@ -15,6 +17,13 @@ from lessonkit.activities.fields import (
     ShortText,
     Text,
 )
+from lessonkit.activities.problems import Mistake
+from lessonkit.activities.rules import as_text, mistake, name_of, parts, repeated_ids
+
+OWN_WORDS = "own"
+"""What a learner chooses to write own words for a part."""
+
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
 class Wording(Part):
@@ -38,6 +47,16 @@ class SentencePart(Part):
     )
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
+    def words(self, choice: str, own_words: str = "") -> str:
+        """Return what the part adds to the sentence.
+
+        Args:
+            choice: The id of an option, ``"own"``, or ``""`` for none.
+            own_words: What the learner has written for this part.
+        """
+        texts = {option.id: option.text for option in self.options} | {OWN_WORDS: own_words}
+        return _SPACES.sub(" ", texts.get(choice, "")).strip(" ")
+
 
 class SentenceBuilderActivity(Activity):
     """The parts of a sentence, to put together and say."""
@@ -54,3 +73,53 @@ class SentenceBuilderActivity(Activity):
     closing: Text | None = Field(
         default=None, description="What to do with the sentence, and with the answer to it."
     )
+
+    @classmethod
+    def mistakes_together(cls, data: Mapping[str, object]) -> Iterator[Mistake]:
+        """Find what no field can see alone.
+
+        Args:
+            data: The activity as plain values. Fields that are wrong in themselves may be among
+                them; they are passed over.
+
+        Yields:
+            Ids that are given twice, options that claim the name of own words, and a sentence
+            that could be left out whole.
+        """
+        yield from repeated_ids(data)
+        found = parts(data.get("parts"), ("parts",))
+        for location, part in found:
+            for place, option in parts(part.get("options"), (*location, "options")):
+                if as_text(option.get("id")) == OWN_WORDS:
+                    yield mistake(
+                        (*place, "id"),
+                        OWN_WORDS,
+                        f"an option of {name_of(location, part)} has the id '{OWN_WORDS}'",
+                        "under this id the learner's own words are kept",
+                        "give the option another id",
+                    )
+        if found and all(part.get("optional") is True for _, part in found):
+            yield mistake(
+                ("parts",),
+                "optional: true in each of them",
+                "every part is optional, so there may be no sentence at all",
+                "at least one part is needed",
+                "take 'optional: true' out of the part without which there is nothing to say",
+            )
+
+    def sentence(self, choices: Mapping[str, str], own_words: Mapping[str, str]) -> str:
+        """Put the sentence together.
+
+        Args:
+            choices: For each part's id, the id of an option, ``"own"``, or ``""`` for none.
+            own_words: For each part's id, what the learner has written.
+
+        Returns:
+            The parts that have words, joined by single spaces; the first letter is a capital.
+        """
+        pieces = [
+            part.words(choices.get(part.id, ""), own_words.get(part.id, "")) for part in self.parts
+        ]
+        joined = " ".join(filter(None, pieces))
+        first = next((n for n, letter in enumerate(joined) if letter.isalnum()), 0)
+        return joined[:first] + joined[first : first + 1].upper() + joined[first + 1 :]
