@@ -169,6 +169,15 @@ function showView({ model, el, signal: hostSignal }, traits, build) {
 }
 
 /**
+ * Keep a key that works a control from the page around: JupyterLab's one-key commands would take it.
+ *
+ * @param {KeyboardEvent} event
+ */
+function keepKeys(event) {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}
+
+/**
  * Make the element in which every front end of ours stands.
  *
  * @param {string} name the widget's CSS class
@@ -179,8 +188,7 @@ function showView({ model, el, signal: hostSignal }, traits, build) {
 function makeRoot(name, { title, prompt }, ...children) {
   return make(
     "div",
-    // JupyterLab's one-key commands must not take the keys of a widget.
-    { class: `lk ${name}`, "data-lm-suppress-shortcuts": "true" },
+    { class: `lk ${name}`, keydown: keepKeys },
     make(
       "div",
       { class: "lk-frame", role: "group", "aria-label": title },

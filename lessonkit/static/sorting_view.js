@@ -85,8 +85,7 @@ class SortingView {
     this.announce = announce;
     this.root = make(
       "div",
-      // JupyterLab's one-key commands must not take the keys that sort.
-      { class: "lk lk-sorting-exercise", "data-mode": mode, "data-lm-suppress-shortcuts": "true" },
+      { class: "lk lk-sorting-exercise", "data-mode": mode, keydown: keepKeys },
       make(
         "div",
         { class: "lk-frame", role: "group", "aria-label": activity.title },
