@@ -46,17 +46,15 @@ def all_checks() -> Iterator[Check]:
     strict = ("check", "--error-on-warnings")
     yield node("lint", "JavaScript and CSS: rules and layout", BIOME, *strict)
     yield node("lint", "JavaScript: types", "node_modules/typescript/bin/tsc")
-    yield python("unit", "Python: tests", "-m", "pytest", "tests", "--ignore=tests/browser")
+    # Tests of one file stay together: they share a server, a book or a kernel.
+    at_once = ("-m", "pytest", "--numprocesses=2", "--dist=loadfile")
+    yield python("unit", "Python: tests", *at_once, "tests", "--ignore=tests/browser")
     modules = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("tests/js/*.test.mjs"))
     yield node("unit", "JavaScript: tests", "--test", *modules)
     nbval = ("--nbval", "--nbval-current-env", "--nbval-sanitize-with", "tests/sanitize.cfg")
     yield python("notebooks", "Notebooks: outputs", "-m", "pytest", *nbval, "notebooks")
     yield python("book", "Book: builds without a warning", "tools/build_book.py")
-    # Tests of one file stay together: they share a server, a book or a kernel.
-    at_once = ("--numprocesses=2", "--dist=loadfile")
-    yield python(
-        "browser", "Book and JupyterLab in a browser", "-m", "pytest", *at_once, "tests/browser"
-    )
+    yield python("browser", "Book and JupyterLab in a browser", *at_once, "tests/browser")
 
 
 PHASES = tuple(dict.fromkeys(check.phase for check in all_checks()))

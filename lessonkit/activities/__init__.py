@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from lessonkit.activities.credit import FULL_CREDIT, HALF_CREDIT, PASS
+from lessonkit.activities.answers import FULL_CREDIT, HALF_CREDIT, PASS
 from lessonkit.activities.front_end import front_end_activity, front_end_values
 from lessonkit.activities.loader import load_activity
 from lessonkit.activities.problems import ActivityError, Problem

@@ -75,7 +75,8 @@ def _without_echoes(
 ) -> list[Mistake]:
     """Leave out what only follows from another mistake.
 
-    A misspelt key makes the right one missing, and so does a value that cannot be used.
+    A misspelt key makes the right one missing, and so does a value that cannot be used. A list
+    seems too short to pydantic when the items in it cannot be used.
     """
     explained = {
         mistake.location for mistake in document.mistakes if mistake.kind != "repeated_key"
@@ -83,7 +84,17 @@ def _without_echoes(
     for mistake in mistakes:
         if meant := meant_location(mistake, document.data, kind):
             explained.add(meant)
-    return [mistake for mistake in mistakes if mistake.location not in explained]
+    return [
+        mistake
+        for mistake in mistakes
+        if mistake.location not in explained and not _is_long_enough(mistake)
+    ]
+
+
+def _is_long_enough(mistake: Mistake) -> bool:
+    if mistake.kind != "too_short" or not isinstance(mistake.value, list):
+        return False
+    return len(mistake.value) >= int(str(mistake.details["min_length"]))
 
 
 def _report(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
-from lessonkit.activities.credit import FULL_CREDIT, HALF_CREDIT
+from lessonkit.activities.answers import FULL_CREDIT, HALF_CREDIT
 
 if TYPE_CHECKING:
     from lessonkit.activities.fields import Activity

@@ -110,7 +110,7 @@ def _value_words(mistake: Mistake, place: Place, found: str) -> Words | None:
         case "bool_type":
             what = f"{subject} is {_kind(value)}, not true or false"
             rule = f"'{key}' is true or false"
-            fix = f"write '{key}: true', or remove the line"
+            fix = "write true or false without quotes, or remove the line"
         case "float_type" | "finite_number":
             what, rule = f"{subject} is {_kind(value)}, not a number", f"'{key}' is a number"
             fix = "write digits, with a point and without quotes, such as 0.5"

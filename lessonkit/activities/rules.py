@@ -128,3 +128,28 @@ def _repeated_in(found: Parts) -> Iterator[Mistake]:
         elif name:
             seen.add(name)
         yield from repeated_ids(part, location)
+
+
+def repeated_words(noun: str, found: Iterable[tuple[Location, object]]) -> Iterator[Mistake]:
+    """Find the words that a learner could not tell apart from earlier ones, whatever their case.
+
+    Args:
+        noun: What the words name, such as ``point``.
+        found: Each text with the way to it.
+
+    Yields:
+        The mistakes.
+    """
+    seen: set[str] = set()
+    for location, value in found:
+        words = as_text(value)
+        if words and words.casefold() in seen:
+            yield mistake(
+                location,
+                words,
+                f"a second {noun} '{shown(words, 40)}'",
+                f"each {noun} has words of its own",
+                "give this one other words, or remove it",
+            )
+        elif words:
+            seen.add(words.casefold())

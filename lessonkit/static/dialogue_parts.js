@@ -77,7 +77,7 @@ function makeEnding(activity, turns, line, endings, goBackTo) {
       all ? say("found_all", { total }) : say("found_endings", { found: found.length, total }),
       found.length > 1 ? ` ${say("found_these", { endings: found.join("; ") })}` : null,
     ),
-    turns.length ? make("p", { class: "lk-look-back" }, say("look_back")) : null,
+    make("p", { class: "lk-look-back" }, say("look_back")),
     make(
       "ol",
       { class: "lk-debriefs", role: "list", "aria-label": say("look_back") },
@@ -107,7 +107,7 @@ function makeDebrief(turn, goBack) {
   );
   if (others.length)
     item.append(
-      make("p", { class: "lk-small" }, say("also_open", { count: others.length })),
+      make("p", { class: "lk-small" }, say("also_open")),
       make(
         "ul",
         { class: "lk-also-open" },

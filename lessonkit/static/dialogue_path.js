@@ -72,7 +72,9 @@ function withEnding(activity, path, endings) {
  */
 function endingsFound({ lines }, endings) {
   const all = lines.filter((line) => line.ending);
-  const found = endings.flatMap((id) => all.find((line) => line.id === id)?.ending ?? []);
+  const found = [...new Set(endings)].flatMap(
+    (id) => all.find((line) => line.id === id)?.ending ?? [],
+  );
   return { found, total: all.length };
 }
 

@@ -52,19 +52,10 @@ function drawMove({ from, to }, count) {
   if (to !== null) picture.append(draw("circle", { class: "lk-to", cx: x(to), cy: 32, r: 6 }));
   /** @param {number} point @param {string} text */
   const write = (point, text) => {
+    // At an end of the scale there is little room beyond the point.
     const anchor = point === 1 ? "start" : point === count ? "end" : "middle";
-    picture.append(
-      draw(
-        "text",
-        {
-          x: x(point),
-          y: 14,
-          dx: { start: -10, middle: 0, end: 10 }[anchor],
-          "text-anchor": anchor,
-        },
-        text,
-      ),
-    );
+    const dx = { start: -10, middle: 0, end: 10 }[anchor];
+    picture.append(draw("text", { x: x(point), dx, y: 14, "text-anchor": anchor }, text));
   };
   if (from !== null && from === to) write(from, say("point_both"));
   else {

@@ -60,7 +60,7 @@ function buildView({ model, change }) {
   function tell(question, options) {
     partOf(question).focusOnReason(options);
     const said = [statusOf(state, question)];
-    if (isFinished()) said.push(heldWords(state));
+    if (!summary.hidden) said.push(heldWords(state));
     announce(said.join(" "));
   }
 

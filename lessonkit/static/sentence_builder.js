@@ -17,7 +17,7 @@ function buildView({ model, signal, change }) {
       parts,
       index,
       (choice) => choose(part, choice),
-      (text) => change({ own_words: { ...readOwnWords(), [part.id]: text } }),
+      (text) => inPlace(() => change({ own_words: { ...readOwnWords(), [part.id]: text } })),
     ),
   );
   const stepButtons = parts.map((_, index) =>
@@ -57,24 +57,28 @@ function buildView({ model, signal, change }) {
   closing.textContent = activity.closing ?? "";
   closing.hidden = !closing.textContent;
   const finish = make("div", { class: "lk-sentence-finish" }, keep, closing);
-  const result = make(
+  const said = make(
     "div",
-    { class: "lk-sentence-result" },
+    { class: "lk-sentence-said" },
     make("p", { class: "lk-small", "aria-hidden": "true" }, say("your_sentence")),
     quotation,
     missing,
-    finish,
   );
   root.firstElementChild?.append(
     stepBar,
-    make("div", { class: "lk-sentence-sides" }, chooser, result),
+    make("div", { class: "lk-sentence-sides" }, said, chooser, finish),
     announcer,
   );
+
+  /** The sentence grows above the choices, which must not slip away under the finger. @param {() => void} act */
+  function inPlace(act) {
+    keepInPlace(chooser, act);
+  }
 
   /** @param {SentencePart} part @param {string} choice */
   function choose(part, choice) {
     const before = needed().length;
-    change({ choices: { ...readChoices(), [part.id]: choice } });
+    inPlace(() => change({ choices: { ...readChoices(), [part.id]: choice } }));
     const note = part.options.find((option) => option.id === choice)?.note;
     const said = note ? [say("what_it_does"), note] : [];
     if (choice === OWN_WORDS) said.push(say("box_follows"));
@@ -86,8 +90,8 @@ function buildView({ model, signal, change }) {
   function goTo(index) {
     current = index;
     paint();
-    views[current].focus();
     showStart(stepBar);
+    views[current].focus();
   }
 
   /** @param {string[]} pieces @param {SentencePart[]} open */

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
+from lessonkit.activities.answers import SURENESS
 from lessonkit.widgets._base import ActivityWidget, as_frame, refuse_unknown
 from lessonkit.worksheets.quick_check import quick_check_worksheet
 
 if TYPE_CHECKING:
     import pandas
 
-SURENESS = ("guess", "fairly", "sure")
 TRIES = 2
 
 
@@ -78,6 +78,11 @@ class QuickCheck(ActivityWidget):
                     f"{question!r} has {len(tries)} lists. Leave out the later ones."
                 )
             for chosen in tries:
+                if not chosen:
+                    raise traitlets.TraitError(
+                        f"{question!r} of {self.content.id!r} was checked with nothing chosen "
+                        f"(got []). Name the options, or leave this list out."
+                    )
                 self._check_options(question, chosen)
         return attempts
 

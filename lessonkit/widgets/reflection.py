@@ -27,7 +27,7 @@ class Reflection(ActivityWidget):
     """
 
     _stem = "reflection"
-    _parts = ("keeping",)
+    _parts = ("keeping", "reflection_texts")
 
     texts = traitlets.Dict(key_trait=traitlets.Unicode(), value_trait=traitlets.Unicode()).tag(
         sync=True, learner=True

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from lessonkit.activities.kinds.sentence_builder import OWN_WORDS
+from lessonkit.activities.answers import OWN_WORDS
 from lessonkit.widgets._base import ActivityWidget, as_frame, refuse_unknown
 from lessonkit.worksheets.sentence_builder import sentence_builder_worksheet
 

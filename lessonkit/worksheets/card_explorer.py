@@ -3,6 +3,7 @@
 from typing import Any
 
 from lessonkit.words import words
+from lessonkit.worksheets.evidence_note import evidence_note
 from lessonkit.worksheets.html import heading, paragraph, sheet, text
 
 
@@ -29,7 +30,7 @@ def _card(card: dict[str, Any], level: int) -> str:
     said = words("card_explorer")
     entries = [
         _entry(said["what_it_is"], paragraph(card["about"])),
-        _entry(said["what_is_known"], paragraph(card.get("finding")) + _evidence(card)),
+        _entry(said["what_is_known"], _finding(card)),
         _entry(said["ask_first"], f"<blockquote>{paragraph(card['ask'])}</blockquote>"),
         _entry(said["take_care"], paragraph(card.get("care"))),
     ]
@@ -40,10 +41,7 @@ def _entry(title: str, inner: str) -> str:
     return f"<dt>{text(title)}</dt><dd>{inner}</dd>" if inner else ""
 
 
-def _evidence(card: dict[str, Any]) -> str:
-    if not (card.get("finding") and card.get("evidence")):
+def _finding(card: dict[str, Any]) -> str:
+    if not card.get("finding"):
         return ""
-    said, evidence = words("evidence_note"), card["evidence"]
-    strength = said[f"strength_{evidence['strength']}"]
-    studies = said["evidence_studies"].replace("{studies}", "; ".join(evidence["studies"]))
-    return paragraph(f"{said['evidence_is']} {strength}. {studies}")
+    return paragraph(card["finding"]) + evidence_note(card.get("evidence"))

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from lessonkit.activities.answers import SURENESS
 from lessonkit.words import words
+from lessonkit.worksheets.evidence_note import evidence_note
 from lessonkit.worksheets.html import BOX, WIDE_SPACE, bullets, heading, paragraph, sheet, text
 
 
@@ -29,11 +31,9 @@ def quick_check_worksheet(activity: dict[str, Any], heading_level: int = 3) -> s
 
 def _question(question: dict[str, Any], asks_confidence: bool) -> str:
     names, said = words("worksheet"), words("quick_check")
-    instruction = names["tick_all"] if question["several"] else names["tick_one"]
+    instruction = names["tick_every"] if question["several"] else names["tick_single"]
     boxes = "".join(f"<p>{BOX}{text(option['text'])}</p>" for option in question["options"])
-    levels = WIDE_SPACE.join(
-        f"{BOX}{text(said[f'confidence_{level}'])}" for level in ("guess", "fairly", "sure")
-    )
+    levels = WIDE_SPACE.join(f"{BOX}{text(said[f'confidence_{level}'])}" for level in SURENESS)
     sure = f"<p>{text(said['how_sure'])} {levels}</p>" if asks_confidence else ""
     return f"<p>{text(question['text'])} {text(instruction)}</p>{boxes}{sure}"
 
@@ -46,13 +46,4 @@ def _answers(question: dict[str, Any]) -> str:
         f"{text(option['reason'])}"
         for option in question["options"]
     ]
-    return paragraph(question["text"]) + bullets(reasons) + _evidence(question.get("evidence"))
-
-
-def _evidence(evidence: dict[str, Any] | None) -> str:
-    if not evidence:
-        return ""
-    said = words("evidence_note")
-    studies = said["evidence_studies"].replace("{studies}", "; ".join(evidence["studies"]))
-    strength = said[f"strength_{evidence['strength']}"]
-    return f"<p>{text(said['evidence_is'])} {text(strength)}. {text(studies)}</p>"
+    return paragraph(question["text"]) + bullets(reasons) + evidence_note(question.get("evidence"))

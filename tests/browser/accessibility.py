@@ -14,12 +14,13 @@ OPTIONS = {
 }
 
 
-def violations(page: Page, within: str = "html") -> list[str]:
-    """Let axe look at a page with all its rules.
+def violations(page: Page, within: str = "html", rules: tuple[str, ...] = ()) -> list[str]:
+    """Let axe look at a page.
 
     Args:
         page: The page, in the state that is of interest.
         within: Selector of the part to look at; the whole page if left out.
+        rules: The rules to look by; all of them if left out.
 
     Returns:
         What axe found: for each element the rule, the element and what to do.
@@ -30,6 +31,8 @@ def violations(page: Page, within: str = "html") -> list[str]:
     run = "([within, options]) => axe.run(within, options)"
     # axe would fetch the style sheets once more, which a page that was opened as a file may not.
     options = OPTIONS | ({"preload": False} if page.url.startswith("file:") else {})
+    if rules:
+        options |= {"runOnly": list(rules)}
     found: dict[str, Any] = page.evaluate(run, [within, options])
     return [
         f"{rule['id']}: {' '.join(node['target'][0:1])}: {node['failureSummary']}"

@@ -74,6 +74,12 @@ class Notebook:
         """Run every cell."""
         self.do("notebook:run-all-cells")
 
+    def run_cell(self, number: int) -> None:
+        """Run one cell, counted from 0."""
+        choose = "number => { jupyterapp.shell.currentWidget.content.activeCellIndex = number; }"
+        self.page.evaluate(choose, number)
+        self.do("notebook:run-cell")
+
     def python(self, code: str) -> str:
         """Run code in the notebook's kernel and return what it prints."""
         said: str = self.page.evaluate(PYTHON, code)

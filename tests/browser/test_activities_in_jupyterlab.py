@@ -49,7 +49,9 @@ def watched(chromium: Browser, lab: Lab) -> Iterator[tuple[Watch, Notebook]]:
     # High enough that JupyterLab keeps every cell in the page.
     context = chromium.new_context(viewport={"width": 1400, "height": 12000})
     watch = Watch(context, (lab.address, lab.address.replace("http:", "ws:")))
-    yield watch, Notebook(context.new_page(), lab.page("scratch.ipynb"))
+    notebook = Notebook(context.new_page(), lab.page("scratch.ipynb"))
+    notebook.run_cell(0)
+    yield watch, notebook
     context.close()
 
 
@@ -60,7 +62,7 @@ def test_an_activity_goes_to_its_end_and_the_kernel_knows(
 ) -> None:
     watch, notebook = watched
     name = kind.replace("-", "_")
-    notebook.run_all()
+    notebook.run_cell(list(KINDS).index(kind) + 1)
     css = KINDS[kind].widget
     root = "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in css)
     view = notebook.page.locator(f".lk{root}").first

@@ -26,8 +26,8 @@ LOOKED_AT_IN = {
 }
 """For each kind, the lesson in which axe looks at every state; elsewhere, at the first and last."""
 
-BEGIN_ELSEWHERE = {"lk-sorting-exercise", "lk-sentence-builder"}
-"""Kinds that after a reload begin with their help, or their first part, and all answers kept."""
+BEGIN_ELSEWHERE = {"lk-comfort-map", "lk-sentence-builder", "lk-sorting-exercise"}
+"""Kinds that after a reload keep all answers, and begin with a part or a page closed."""
 
 KEYS = """
 () => Object.fromEntries([...document.querySelectorAll("script.lk-state")]

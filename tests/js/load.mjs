@@ -10,12 +10,13 @@ const CATALOGUE = JSON.parse(readFileSync(new URL("words/en.json", PACKAGE), "ut
 /**
  * @param {string[]} names the files' names, without `.js`, in order
  * @param {{words?: {[entry: string]: string}, lang?: string}} [page] what the files find around them
- * @returns {{[name: string]: any}} everything that the files declare
+ * @returns {{[name: string]: any}} everything that the files declare; a default export as `frontEnd`
  */
 export function load(names, { words = CATALOGUE.sorting_exercise, lang = "en" } = {}) {
   const text = names
     .map((name) => readFileSync(new URL(`static/${name}.js`, PACKAGE), "utf8"))
-    .join("\n");
+    .join("\n")
+    .replace(/^export default /m, "const frontEnd = ");
   const declared = [...text.matchAll(/^(?:async )?(?:function|const) (\w+)/gm)].map(
     ([, name]) => name,
   );

@@ -1,5 +1,6 @@
 """What a card explorer is: a list to wander through, each card with the same few headings."""
 
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -15,6 +16,8 @@ from lessonkit.activities.fields import (
     Part,
     Text,
 )
+from lessonkit.activities.problems import Mistake
+from lessonkit.activities.rules import mistake, name_of, parts, repeated_ids
 
 
 class ExplorerCard(Part):
@@ -43,3 +46,26 @@ class CardExplorerActivity(Activity):
     closing_question: Text | None = Field(
         default=None, description="One thing to think about when all cards have been opened."
     )
+
+    @classmethod
+    def mistakes_together(cls, data: Mapping[str, object]) -> Iterator[Mistake]:
+        """Find what no field can see alone.
+
+        Args:
+            data: The activity as plain values. Fields that are wrong in themselves may be among
+                them; they are passed over.
+
+        Yields:
+            Ids that are given twice, and evidence for a finding that is not told.
+        """
+        yield from repeated_ids(data)
+        for location, card in parts(data.get("cards"), ("cards",)):
+            if card.get("evidence") and not card.get("finding"):
+                yield mistake(
+                    (*location, "evidence"),
+                    "evidence and no finding",
+                    f"{name_of(location, card)} has evidence and says no finding",
+                    "evidence belongs to a finding",
+                    "add a line 'finding: …' that says what the studies found, or remove the "
+                    "evidence",
+                )

@@ -1,5 +1,7 @@
 """What a comfort map is: items, and the few words with which a learner marks each."""
 
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -16,6 +18,8 @@ from lessonkit.activities.fields import (
     ShortText,
     Text,
 )
+from lessonkit.activities.problems import Mistake
+from lessonkit.activities.rules import parts, repeated_ids, repeated_words
 
 
 class Choice(Part):
@@ -51,3 +55,10 @@ class ComfortMapActivity(Activity):
     closing: Text | None = Field(
         default=None, description="What stands above the page that a learner gets at the end."
     )
+
+    @classmethod
+    def mistakes_together(cls, data: Mapping[str, object]) -> Iterator[Mistake]:
+        """Find ids that are given twice, and choices that read alike."""
+        choices = parts(data.get("choices"), ("choices",))
+        found = (((*location, "label"), choice.get("label")) for location, choice in choices)
+        return chain(repeated_ids(data), repeated_words("choice", found))

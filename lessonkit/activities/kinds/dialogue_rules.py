@@ -136,10 +136,11 @@ def _groups(lost: list[str], ways: Ways) -> Iterator[tuple[list[str], list[str]]
     told: set[str] = set()
     back = _reversed(ways)
     for line in lost:
-        group = _spread([line], ways)
-        if line not in told and all(_spread([other], ways) == group for other in group):
-            told |= group
-            for_its_sake = _spread(group, back)
+        if line in told:
+            continue
+        group, for_its_sake = _spread([line], ways), _spread([line], back)
+        if group <= for_its_sake:
+            told |= for_its_sake
             yield (
                 [each for each in lost if each in group],
                 [each for each in lost if each in for_its_sake],
@@ -163,8 +164,10 @@ def _reversed(ways: Ways) -> Ways:
 
 def _spread(start: Iterable[str], ways: Ways) -> set[str]:
     """Return the lines from which one starts, and all that can be reached from them."""
-    reached = new = set(start)
-    while new:
-        new = set().union(*(ways[line] for line in new)) - reached
-        reached = reached | new
+    reached = set(start)
+    waiting = list(reached)
+    while waiting:
+        new = ways[waiting.pop()] - reached
+        reached |= new
+        waiting += new
     return reached

@@ -1,5 +1,7 @@
 """What an opinion scale is: statements, and the points from one end to the other."""
 
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -15,6 +17,8 @@ from lessonkit.activities.fields import (
     ShortText,
     Text,
 )
+from lessonkit.activities.problems import Mistake
+from lessonkit.activities.rules import repeated_ids, repeated_words
 
 
 class Statement(Part):
@@ -43,3 +47,11 @@ class OpinionScaleActivity(Activity):
     closing_question: Text | None = Field(
         default=None, description="One thing to think about when the answers stand side by side."
     )
+
+    @classmethod
+    def mistakes_together(cls, data: Mapping[str, object]) -> Iterator[Mistake]:
+        """Find ids that are given twice, and points that read alike."""
+        points = data.get("points")
+        points = points if isinstance(points, list | tuple) else ()
+        found = ((("points", number), point) for number, point in enumerate(points))
+        return chain(repeated_ids(data), repeated_words("point", found))

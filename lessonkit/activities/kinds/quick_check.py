@@ -73,14 +73,16 @@ class QuickCheckActivity(Activity):
 def _answers(data: Mapping[str, object]) -> Iterator[Mistake]:
     for location, question in parts(data.get("questions"), ("questions",)):
         options = [option for _, option in parts(question.get("options"), ())]
+        several = question.get("several", False)
+        switches = [several, *(option.get("correct", False) for option in options)]
+        if not options or not all(isinstance(switch, bool) for switch in switches):
+            continue
         correct = sum(option.get("correct") is True for option in options)
         name = name_of(location, question)
-        if not options or any(not isinstance(o.get("correct", False), bool) for o in options):
-            continue
         if correct == 0:
             what = f"{name} has no option that holds"
             fix = "write 'correct: true' under the option that holds"
-        elif correct > 1 and question.get("several") is not True:
+        elif correct > 1 and not several:
             what = f"{name} has {correct} options that hold, and a learner can choose one"
             fix = "write 'several: true' under the question, or leave one 'correct: true'"
         else:

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, StrictBool
 
+from lessonkit.activities.answers import OWN_WORDS
 from lessonkit.activities.fields import (
     CLAIMS,
     ITEM_ID,
@@ -19,9 +20,6 @@ from lessonkit.activities.fields import (
 )
 from lessonkit.activities.problems import Mistake
 from lessonkit.activities.rules import as_text, mistake, name_of, parts, repeated_ids
-
-OWN_WORDS = "own"
-"""What a learner chooses to write own words for a part."""
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from lessonkit.activities.credit import PASS
+from lessonkit.activities.answers import PASS
 from lessonkit.activities.fields import (
     CLAIMS,
     ITEM_ID,

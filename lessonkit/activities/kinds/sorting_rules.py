@@ -6,7 +6,7 @@ hold every mistake of a file.
 
 from collections.abc import Iterator, Mapping
 
-from lessonkit.activities.credit import PASS
+from lessonkit.activities.answers import PASS
 from lessonkit.activities.problems import Location, Mistake
 from lessonkit.activities.rules import (
     Ids,

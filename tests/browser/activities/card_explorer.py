@@ -9,7 +9,7 @@ from ..hands import Hand
 
 
 def walk(hand: Hand, view: Locator) -> Generator[str, None, dict[str, Any]]:
-    """Go through the activity from its first state to its last; yield a name for each state worth a look."""
+    """Go through the activity; yield a name for each state that is worth a look."""
     buttons = view.locator(".lk-explorer-button")
     names = view.locator(".lk-explorer-label").all_inner_texts()
     total = len(names)

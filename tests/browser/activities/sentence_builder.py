@@ -11,7 +11,7 @@ OWN = "as I would say it"
 
 
 def walk(hand: Hand, view: Locator) -> Generator[str, None, dict[str, Any]]:
-    """Go through the activity from its first state to its last; yield a name for each state worth a look."""
+    """Go through the activity; yield a name for each state that is worth a look."""
     parts = view.locator(".lk-sentence-part")
     total = parts.count()
     part = view.locator(".lk-sentence-part:visible")
