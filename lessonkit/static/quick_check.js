@@ -20,7 +20,7 @@ function buildView({ model, change }) {
     summary,
     announcer,
   );
-  let summarised = "";
+  let summarised = "unpainted";
 
   /** @param {CheckQuestion} question @returns {QuestionPart} */
   const partOf = (question) => parts[activity.questions.indexOf(question)];

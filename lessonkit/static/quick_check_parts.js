@@ -66,11 +66,12 @@ function makeQuestion(activity, index, actions) {
     const stage = checkStage(state, question);
     const ticked = tickedOptions(state, question);
     const explained = explainedOptions(state, question);
+    const checked = state.attempts[question.id]?.slice(-1)[0] ?? ticked;
     const sure = state.confidence[question.id];
     const started = ticked.length > 0 || Boolean(sure);
     box.dataset.stage = stage;
     options.paint(ticked, stage === "closed");
-    for (const [id, reason] of reasons) reason.paint(explained.includes(id), ticked.includes(id));
+    for (const [id, reason] of reasons) reason.paint(explained.includes(id), checked.includes(id));
     sureness.box.hidden = !activity.confidence || stage !== "open" || !started;
     sureness.paint(sure ? [sure] : []);
     wasSure.hidden = !activity.confidence || stage === "open" || !sure;
@@ -121,28 +122,29 @@ function questionLegend({ questions }, index) {
 }
 
 /**
- * Make the reason that comes up below an option.
+ * Make the reason that comes up below an option. A verdict stands before it on what the learner
+ * chose and on what holds; on the rest, the reason is enough.
  *
  * @param {CheckOption} option
  * @returns {{element: HTMLElement, paint: (shown: boolean, yours: boolean) => void}}
  */
 function makeReason({ correct, reason }) {
-  const verdict = make("strong", { class: "lk-check-verdict", dir: "auto" });
+  const words = make("strong", {});
+  const sign = make("span", { class: "lk-check-sign", "aria-hidden": "true" }, correct ? "✓" : "×");
+  const verdict = make("span", { class: "lk-check-verdict" }, sign, " ", words, " ");
   const element = make(
     "p",
     { class: "lk-check-reason", "data-holds": String(correct), tabindex: -1 },
-    make("span", { class: "lk-check-sign", "aria-hidden": "true" }, correct ? "✓" : "×"),
-    " ",
     verdict,
-    " ",
     make("span", { class: "lk-check-why", dir: "auto" }, reason),
   );
   return {
     element,
     paint(shown, yours) {
       element.hidden = !shown;
-      if (correct) verdict.textContent = say(yours ? "yours_holds" : "this_holds");
-      else verdict.textContent = say(yours ? "yours_fails" : "this_fails");
+      verdict.hidden = !correct && !yours;
+      if (yours) words.textContent = say(correct ? "yours_holds" : "yours_fails");
+      else words.textContent = correct ? say("this_holds") : "";
     },
   };
 }

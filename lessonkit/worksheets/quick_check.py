@@ -40,10 +40,9 @@ def _question(question: dict[str, Any], asks_confidence: bool) -> str:
 
 def _answers(question: dict[str, Any]) -> str:
     said = words("quick_check")
+    fits = f"<i>{text(said['this_holds'])}</i> "
     reasons = [
-        f"<b>{text(option['text'])}</b> "
-        f"<i>{text(said['this_holds' if option['correct'] else 'this_fails'])}</i> "
-        f"{text(option['reason'])}"
+        f"<b>{text(option['text'])}</b> {fits if option['correct'] else ''}{text(option['reason'])}"
         for option in question["options"]
     ]
     return paragraph(question["text"]) + bullets(reasons) + evidence_note(question.get("evidence"))

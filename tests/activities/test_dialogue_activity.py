@@ -107,6 +107,12 @@ def test_lines_that_lead_only_to_each_other_are_one_mistake():
     ]
 
 
+def test_a_line_that_leads_into_a_loop_is_not_to_blame_for_it():
+    assert found(line("a", "b", "z"), line("b", "c"), line("c", "c"), line("z")) == [
+        (("lines", 2), "no choice leads out of line 'c'", "b, c")
+    ]
+
+
 def test_two_loops_are_two_mistakes():
     loops = found(line("a", "b", "c", "d"), line("b", "b"), line("c", "c"), line("d"))
     assert [what for _, what, _ in loops] == [

@@ -43,8 +43,8 @@ test("below a question nothing is said until it is checked", () => {
 test("below a question it is said what can be done now, or when the answer held", () => {
   const said = (/** @type {string[]} */ ...tries) => statusOf(stateWith({ one: tries }), ONE);
   assert.equal(said("b"), "Try once more: choose again, then check.");
-  assert.equal(said("a"), "It held at your first try.");
-  assert.equal(said("b", "a"), "It held at your second try.");
+  assert.equal(said("a"), "You had it at your first try.");
+  assert.equal(said("b", "a"), "You had it at your second try.");
   assert.equal(said("b", "c"), "All the reasons are shown.");
 });
 
@@ -56,23 +56,23 @@ test("with several options it is said what is missing and what is too many", () 
   const said = (/** @type {string[]} */ ...tries) => statusOf(stateWith({ many: tries }), MANY);
   assert.equal(
     said("a"),
-    "Partly: what you ticked holds, and something is still missing. " +
+    "Partly: what you ticked fits, and something is still missing. " +
       "Try once more: choose again, then check.",
   );
   assert.equal(
     said("cd"),
-    "Nothing of what you ticked holds. Try once more: choose again, then check.",
+    "Nothing of what you ticked fits. Try once more: choose again, then check.",
   );
   assert.equal(
     said("a", "abc"),
-    "Partly: you found all that hold, and ticked more than that. All the reasons are shown.",
+    "Partly: you found all that fit, and ticked more than that. All the reasons are shown.",
   );
-  assert.equal(said("a", "ab"), "It held at your second try.");
+  assert.equal(said("a", "ab"), "You had it at your second try.");
 });
 
 test("only the first tries of what was checked are counted", () => {
   const state = stateWith({ one: ["b", "a"], two: ["b"] }, {}, ["many"]);
-  assert.equal(heldWords(state), "At your first try, 1 of 2 answers held.");
+  assert.equal(heldWords(state), "At your first try, 1 of 2 answers fitted.");
 });
 
 test("for each degree of being sure it is counted what held, the surest first", () => {

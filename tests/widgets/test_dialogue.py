@@ -15,7 +15,7 @@ NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 ASK = {"line": "opening", "choice": "ask"}
 LEAVE = {"line": "opening", "choice": "leave"}
 LAUGH = {"line": "answer", "choice": "laugh"}
-AGAIN = {"line": "answer", "choice": "again"}
+AGAIN = {"line": "answer", "choice": "leave"}
 
 
 def choice(name, to):
@@ -40,7 +40,7 @@ def content():
                     "id": "answer",
                     "speaker": "Noor",
                     "text": "Stay!",
-                    "choices": [choice("laugh", "tea"), choice("again", "opening")],
+                    "choices": [choice("laugh", "tea"), choice("leave", "opening")],
                 },
                 {"id": "tea", "speaker": "Noor", "text": "Tea?", "ending": "One more cup"},
                 {"id": "street", "text": "It rains.", "ending": "In the rain"},
@@ -83,7 +83,7 @@ def test_the_transcript_tells_who_said_what_and_how_it_ended(talk):
         "It is late.",
         "You: I ask.",
         "Noor: Stay!",
-        "You: I again.",
+        "You: I leave.",
         "It is late.",
         "You: I ask.",
         "Noor: Stay!",

@@ -38,7 +38,7 @@ def test_every_question_has_its_options_with_boxes():
 
 def test_a_question_with_several_answers_says_so():
     asked, _ = asked_and_answered(worksheet(question("What falls?", several=True)))
-    assert asked[0].p.text == "What falls? Tick all that hold."
+    assert asked[0].p.text == "What falls? Tick all that fit."
 
 
 def test_how_sure_one_is_is_asked_where_the_activity_asks():
@@ -55,8 +55,8 @@ def test_the_answers_come_after_all_questions_with_every_reason():
     assert sheet.h4.find_previous_sibling("ol") and sheet.h4.find_next_sibling("ol")
     assert [item.p.text for item in answered] == ["What falls?", "What stays?"]
     assert [reason.text for reason in answered[0].ul("li")] == [
-        "Rain This answer holds. It is so.",
-        "Stones This answer does not hold. They stay on the ground.",
+        "Rain This one fits. It is so.",
+        "Stones They stay on the ground.",
     ]
 
 

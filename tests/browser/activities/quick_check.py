@@ -88,7 +88,7 @@ def expect_closed(question: Locator) -> None:
     """See that every option has its reason, that those that hold are told, and no more to do."""
     options = options_of(question)
     expect(reasons(question)).to_have_count(options.count())
-    expect(question.get_by_text("answer holds.").first).to_be_visible()
+    expect(question.get_by_text("fits.").first).to_be_visible()
     for option in options.all():
         expect(option).to_be_disabled()
     assert is_closed(question)
