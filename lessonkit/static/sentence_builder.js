@@ -90,8 +90,8 @@ function buildView({ model, signal, change }) {
   function goTo(index) {
     current = index;
     paint();
+    views[current].begin();
     showStart(stepBar);
-    views[current].focus();
   }
 
   /** @param {string[]} pieces @param {SentencePart[]} open */

@@ -4,7 +4,8 @@
  * @typedef {object} PartView
  * @property {HTMLElement} box
  * @property {HTMLTextAreaElement} own
- * @property {() => void} focus
+ * @property {() => void} begin puts the focus on the whole part, so that it is read from its beginning
+ * @property {() => void} focus puts the focus on what is chosen
  * @property {(choice: string | null, ownWords: string) => void} paint
  */
 
@@ -29,6 +30,7 @@ function makePart(parts, index, choose, write) {
     ],
     choose: ([choice]) => choose(choice),
   });
+  choices.box.tabIndex = -1;
   const own = makeTextBox(say("own_box", { label }), write, { class: "lk-sentence-own" });
   const noteText = make("span", { dir: "auto" });
   const note = make(
@@ -41,6 +43,7 @@ function makePart(parts, index, choose, write) {
   return {
     box: make("div", { class: "lk-sentence-part", "data-part": id }, choices.box, own, note),
     own,
+    begin: () => choices.box.focus({ preventScroll: true }),
     focus: choices.focus,
     paint(choice, ownWords) {
       choices.paint(choice === null ? [] : [choice]);
