@@ -66,7 +66,7 @@ function buildView({ model, change }) {
   root.firstElementChild?.append(page.element, live.element);
 
   function turnPage() {
-    if (pageButton.ariaDisabled === "true") return;
+    if (pageButton.getAttribute("aria-disabled") === "true") return;
     pageIsOpen = !pageIsOpen;
     paint();
     if (pageIsOpen) page.focus();

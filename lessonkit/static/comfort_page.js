@@ -46,7 +46,8 @@ function makeComfortSheet({ closing }, lists) {
 function makeComfortPage(activity, { read, root, announce }) {
   let shown = everythingShown(activity);
   const title = make("p", { class: "lk-page-title", dir: "auto", tabindex: -1 }, activity.title);
-  const sheet = make("div", { class: "lk-paper" });
+  let sheet = makeComfortSheet(activity, []);
+  const paper = make("div", { class: "lk-paper" }, title, sheet);
   const choose = makeChoices({
     legend: say("what_shows"),
     options: [
@@ -78,7 +79,10 @@ function makeComfortPage(activity, { read, root, announce }) {
 
   function paint() {
     choose.paint(shown);
-    sheet.replaceChildren(title, makeComfortSheet(activity, lists()));
+    // The title stays, because it may have the focus.
+    const fresh = makeComfortSheet(activity, lists());
+    sheet.replaceWith(fresh);
+    sheet = fresh;
   }
 
   return {
@@ -86,7 +90,7 @@ function makeComfortPage(activity, { read, root, announce }) {
       "div",
       { class: "lk-page", role: "group", "aria-label": say("my_page") },
       choose.box,
-      sheet,
+      paper,
       make("p", { class: "lk-small" }, say("page_private")),
       keep,
     ),

@@ -28,7 +28,8 @@ def comfort_map_worksheet(activity: dict[str, Any], heading_level: int = 3) -> s
     Returns:
         One ``section`` element. All of the activity's texts are escaped.
     """
-    groups: dict[str | None, list[dict[str, Any]]] = {}
+    # What has no group comes first: below a group's heading it would seem to belong to it.
+    groups: dict[str | None, list[dict[str, Any]]] = {None: []}
     for item in activity["items"]:
         groups.setdefault(item.get("group"), []).append(item)
     parts = [
@@ -37,10 +38,11 @@ def comfort_map_worksheet(activity: dict[str, Any], heading_level: int = 3) -> s
         _choices(activity["choices"]),
     ]
     for name, items in groups.items():
-        parts += [
-            heading(name, heading_level + 1) if name else "",
-            bullets([_item(item, activity["choices"]) for item in items]),
-        ]
+        if items:
+            parts += [
+                heading(name, heading_level + 1) if name else "",
+                bullets([_item(item, activity["choices"]) for item in items]),
+            ]
     return sheet(*parts, paragraph(activity.get("closing")))
 
 

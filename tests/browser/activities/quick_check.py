@@ -66,7 +66,7 @@ def answer(
     tries = [[value(options.first)]]
     reason = question.locator(".lk-choice").first.locator(".lk-check-reason")
     expect(reason).to_be_focused()
-    expect(reason).to_contain_text("Your answer")
+    expect(reason).to_contain_text("You chose this")
     yield "checked"
     if not is_closed(question):
         expect(reasons(question)).to_have_count(1)
