@@ -33,7 +33,7 @@ def walk(hand: Hand, view: Locator) -> Generator[str, None, dict[str, Any]]:
                 yield f"second question {state}"
     if len(questions) > 1:
         summary = view.get_by_role("group", name="Looking back")
-        expect(summary).to_contain_text(f"of {len(questions)} answers held")
+        expect(summary).to_contain_text(f"of {len(questions)} answers fitted")
     yield "all answered"
     return done
 
