@@ -52,7 +52,7 @@ def all_checks() -> Iterator[Check]:
     modules = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("tests/js/*.test.mjs"))
     yield node("unit", "JavaScript: tests", "--test", *modules)
     nbval = ("--nbval", "--nbval-current-env", "--nbval-sanitize-with", "tests/sanitize.cfg")
-    yield python("notebooks", "Notebooks: outputs", "-m", "pytest", *nbval, "notebooks")
+    yield python("notebooks", "Notebooks: outputs", *at_once, *nbval, "notebooks")
     yield python("book", "Book: builds without a warning", "tools/build_book.py")
     yield python("browser", "Book and JupyterLab in a browser", *at_once, "tests/browser")
 

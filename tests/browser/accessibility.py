@@ -7,6 +7,9 @@ from playwright.sync_api import Locator, Page
 from .conftest import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+COLOURS = ("color-contrast", "link-in-text-block")
+"""Those of axe's rules whose findings differ between light and dark."""
+
 OPTIONS = {
     "resultTypes": ["violations"],
     # Of WCAG 2.2 AA, and off unless asked for.

@@ -26,6 +26,15 @@ class Hand(Protocol):
         """Write into an empty text box."""
 
 
+def write_at_focus(page: Page, text: str) -> None:
+    """Write a text where the focus is: its first line key by key, the rest in one go."""
+    first, *others = text.splitlines()
+    page.keyboard.type(first)
+    if others:
+        page.keyboard.press("Enter")
+        page.keyboard.insert_text("\n".join(others))
+
+
 class Pointer:
     """A mouse; or a finger, where the page has a touch screen."""
 
@@ -47,7 +56,7 @@ class Pointer:
     def write(self, box: Locator, text: str) -> None:
         """Write into an empty text box."""
         self.press(box)
-        box.press_sequentially(text)
+        write_at_focus(box.page, text)
 
 
 class Keyboard:
@@ -97,7 +106,7 @@ class Keyboard:
     def write(self, box: Locator, text: str) -> None:
         """Write into an empty text box."""
         self.go_to(box)
-        self.page.keyboard.type(text)
+        write_at_focus(self.page, text)
 
     def _enter(self, group: Locator) -> None:
         buttons = group.element_handles()

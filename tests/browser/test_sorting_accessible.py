@@ -45,8 +45,9 @@ def states(exercise: Exercise) -> Iterator[str]:
     yield "with what moved"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("window", [{}, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("window", "scheme"), [({}, "light"), (PHONE, "dark")], ids=["desk-light", "phone-dark"]
+)
 def test_axe_finds_nothing_in_any_state(
     visit: Open, book: Place, scheme: str, window: dict
 ) -> None:
