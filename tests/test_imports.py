@@ -12,12 +12,13 @@ import lessonkit
 PACKAGE = Path(lessonkit.__file__).parent
 NOTEBOOKS = PACKAGE.parent / "notebooks"
 MAY_IMPORT = {
-    "lessonkit": {"activities", "widgets"},
+    "lessonkit": {"activities", "progress", "widgets"},
     "activities": set(),
+    "progress": set(),
     "words": set(),
     "scoring": {"activities"},
     "worksheets": {"activities", "words"},
-    "widgets": {"activities", "scoring", "words", "worksheets"},
+    "widgets": {"activities", "progress", "scoring", "words", "worksheets"},
     "sphinx_ext": {"lessonkit", "activities", "scoring", "words", "worksheets", "widgets"},
 }
 """For each part of the package, the other parts that it may import."""

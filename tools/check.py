@@ -138,6 +138,8 @@ def main() -> int:
         parser.error(f"no phase {', '.join(sorted(unknown))}; choose from {', '.join(PHASES)}")
     # npm and the checkers start Node by its name, and Jupyter its kernels by Python's.
     os.environ["PATH"] = os.pathsep.join([str(Path(PYTHON).parent), os.environ["PATH"]])
+    # The notebooks are checked as they are stored, without anybody's remembered answers.
+    os.environ["LESSONKIT_RESUME"] = "0"
     if problem := prepare(phases):
         print(f"\nStopped before the first check: {problem}.")
         return 1

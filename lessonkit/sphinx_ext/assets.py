@@ -17,7 +17,7 @@ from lessonkit.sphinx_ext.hydration import page_assets
 FOLDER = "_static/lessonkit"
 STATIC = Path(__file__).parent.parent / "static"
 
-OWN = (("book", "css"), ("hydrate", "js"), ("search", "js"))
+OWN = (("book", "css"), ("answers", "js"), ("hydrate", "js"), ("search", "js"))
 """The files of lessonkit's own: the style of every page, and scripts of some."""
 
 
@@ -73,7 +73,7 @@ def link_assets(
     ]
     scripts = [asset for asset in assets if asset.suffix == "js"]
     if scripts:
-        scripts.append(own_asset("hydrate", "js", minify))
+        scripts += [own_asset(stem, "js", minify) for stem in ("answers", "hydrate")]
     if template_name == "search.html":
         scripts.append(own_asset("search", "js", minify))
     context["lessonkit_styles"] = [f"{FOLDER}/{style.file_name}" for style in styles]

@@ -4,6 +4,7 @@ MyST-NB keeps every form of an output side by side and picks one when it writes 
 for widgets is replaced here, right after reading; so HTML gets the slot, other formats their text.
 """
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -99,6 +100,8 @@ def _merge(app: Sphinx, env: BuildEnvironment, pages: set[str], other: BuildEnvi
 
 def setup_hydration(app: Sphinx) -> None:
     """Connect the steps of hydration."""
+    # A page is for everyone: the kernels that run its notebooks take up nobody's answers.
+    os.environ["LESSONKIT_RESUME"] = "0"
     app.connect("doctree-read", hydrate_page)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)

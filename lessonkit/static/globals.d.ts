@@ -19,3 +19,24 @@ interface RenderContext {
   el: HTMLElement;
   signal?: AbortSignal;
 }
+
+/** The answers of a course, keyed by activity and trait, in the form in which they are taken away. */
+interface CourseProgress {
+  format: string;
+  version: number;
+  course: string;
+  saved: string;
+  answers: { [activity: string]: { [trait: string]: any } };
+}
+
+/** Where a browser keeps the answers of a course; `answers.js` makes it. */
+interface AnswerStore {
+  read(activity: string): { [trait: string]: any } | undefined;
+  setAside(activity: string): void;
+  write(activity: string, values: { [trait: string]: any }): void;
+  progress(): CourseProgress;
+  replace(progress: any): void;
+  remembered(): boolean | null;
+  remember(wanted: boolean): void;
+  listen(listeners: { changed: (activity?: string) => void; remembering: () => void }): void;
+}

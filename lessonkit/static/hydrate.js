@@ -13,7 +13,7 @@
    * @typedef {{state: State, front_end?: string, buffers?: SavedBuffer[]}} SavedModel
    * @typedef {{course: string, words: {[entry: string]: string}, models: {[id: string]: SavedModel}}} Page
    * @typedef {(...details: any[]) => void} Listener
-   * @typedef {ReturnType<typeof createModel>} Model
+   * @typedef {ReturnType<typeof createModel>["model"]} Model
    * @typedef {{initialize?: Function, render?: Function}} Widget a front end's default export
    */
 
@@ -21,12 +21,14 @@
   const page = { course: "", words: {}, models: {} };
   /** @type {Map<string, Promise<any>>} */
   const modules = new Map();
-  /** @type {Map<string, Model>} */
+  /** @type {Map<string, ReturnType<typeof createModel>>} */
   const models = new Map();
   /** @type {Map<string, Promise<{widget: Widget, exports: any}>>} */
   const widgets = new Map();
-  /** @type {{lessonkitFrontEnds?: {[name: string]: string}}} */
-  const { lessonkitFrontEnds: frontEnds = {} } = /** @type {any} */ (self);
+  /** @type {{lessonkitFrontEnds?: {[name: string]: string}, lessonkitAnswers: (course: string) => AnswerStore}} */
+  const { lessonkitFrontEnds: frontEnds = {}, lessonkitAnswers } = /** @type {any} */ (self);
+  /** @type {AnswerStore} */
+  let answers;
   const experimental = {
     invoke: () => Promise.reject(new Error("[lessonkit] there is no kernel behind this page")),
   };
@@ -57,22 +59,31 @@
    * @param {State} state
    */
   function createModel(state) {
+    const initial = answersIn(state);
+    Object.assign(state, keptAnswers(state), showsCourse(state) ? courseTraits() : {});
+    /** @type {Set<string>} */
+    const unsaved = new Set();
     /** @type {Map<string, Listener[]>} */
     const listeners = new Map();
     /** @param {string} event @param {...any} details */
     const tell = (event, ...details) => {
       for (const listener of [...(listeners.get(event) ?? [])]) listener(...details);
     };
+    /** @param {State} wanted @returns {string[]} the traits that it changes */
+    const put = (wanted) => {
+      const changed = Object.keys(wanted).filter((each) => !same(state[each], wanted[each]));
+      for (const each of changed) state[each] = wanted[each];
+      for (const each of changed) tell(`change:${each}`, model, state[each]);
+      if (changed.length) tell("change", model);
+      return changed;
+    };
     const model = {
       /** @param {string} name */
       get: (name) => state[name],
       /** @param {string | State} name @param {any} [value] */
       set(name, value) {
-        const wanted = typeof name === "string" ? { [name]: value } : name;
-        const changed = Object.keys(wanted).filter((each) => !same(state[each], wanted[each]));
-        for (const each of changed) state[each] = wanted[each];
-        for (const each of changed) tell(`change:${each}`, model, state[each]);
-        if (changed.length) tell("change", model);
+        const changed = put(typeof name === "string" ? { [name]: value } : name);
+        for (const each of changed) unsaved.add(each);
       },
       /** @param {string} events @param {Listener} listener */
       on(events, listener) {
@@ -87,70 +98,96 @@
           listeners.set(event, left);
         }
       },
-      save_changes: () => keep(state),
+      save_changes() {
+        const changed = new Set(unsaved);
+        unsaved.clear();
+        save(state, changed);
+      },
       send() {},
       widget_manager: { get_model: getModel },
     };
-    return model;
+    return { model, state, initial, put };
   }
 
-  /** @param {State} state @returns {string | undefined} where the learner's answers are kept */
-  function storageKey(state) {
-    const keeps = state.activity_key && state.learner_traits?.length;
-    return keeps ? `lessonkit:${page.course}:${state.activity_key}` : undefined;
+  /** @param {State} state @returns {State} the learner's traits */
+  function answersIn({ learner_traits = [], ...state }) {
+    return Object.fromEntries(
+      learner_traits.map((/** @type {string} */ name) => [name, state[name]]),
+    );
   }
 
-  /** Keep the learner's answers in this tab. @param {State} state */
-  function keep(state) {
-    const key = storageKey(state);
-    if (!key) return;
-    const answers = state.learner_traits.map((/** @type {string} */ name) => [name, state[name]]);
-    try {
-      sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(answers)));
-    } catch {
-      // No storage, or no room in it: the page works, and forgets.
+  /** @param {State} state @returns {string | undefined} what the answers are kept under */
+  function activityOf({ activity_key, learner_traits }) {
+    return learner_traits?.length && activity_key ? activity_key : undefined;
+  }
+
+  /**
+   * Do what a front end has asked for: keep the learner's answers, or replace those of the course.
+   *
+   * @param {State} state
+   * @param {Set<string>} changed the traits that the front end has set
+   */
+  function save(state, changed) {
+    if (changed.has("course_progress")) {
+      answers.replace(state.course_progress);
+      showAnswers();
+    } else if (activityOf(state)) {
+      answers.write(state.activity_key, answersIn(state));
     }
+    if (changed.has("course_remembered")) answers.remember(Boolean(state.course_remembered));
+    tellCourse();
   }
 
-  /** Take up the answers that this tab has kept; damaged ones are set aside. @param {State} state */
-  function restore(state) {
-    const key = storageKey(state);
-    if (!key) return;
-    try {
-      const text = sessionStorage.getItem(key);
-      if (text === null) return;
-      const answers = readAnswers(text, state);
-      if (answers) return void Object.assign(state, answers);
-      sessionStorage.setItem(`${key}:damaged`, text);
-      sessionStorage.removeItem(key);
-      console.warn(
-        `[lessonkit] the answers of ${state.activity_key} were damaged and are set aside`,
-      );
-    } catch {
-      // No storage: start afresh.
+  /** Show what is kept now, of one activity or of all. @param {string} [activity] */
+  function showAnswers(activity) {
+    for (const { state, initial, put } of models.values()) {
+      const own = activityOf(state);
+      if (own && (!activity || own === activity)) put({ ...initial, ...keptAnswers(state) });
     }
+    tellCourse();
   }
 
-  /** @param {string} text @param {State} state @returns {State | undefined} nothing where the text is damaged */
-  function readAnswers(text, state) {
-    try {
-      const saved = JSON.parse(text);
-      if (kind(saved) !== "object") return undefined;
-      const names = state.learner_traits.filter((/** @type {string} */ name) => name in saved);
-      const fits = (/** @type {string} */ name) =>
-        state[name] === null || kind(saved[name]) === kind(state[name]);
-      return names.every(fits)
-        ? Object.fromEntries(names.map((/** @type {string} */ name) => [name, saved[name]]))
-        : undefined;
-    } catch {
-      return undefined;
+  /** Keep what this page shows in the tab, now that the device remembers it no longer. */
+  function keepAll() {
+    for (const { state } of models.values()) {
+      if (activityOf(state)) answers.write(state.activity_key, answersIn(state));
     }
+    tellCourse();
+  }
+
+  /** Let the widgets that show the whole course know how it stands. */
+  function tellCourse() {
+    for (const { state, put } of models.values()) if (showsCourse(state)) put(courseTraits());
+  }
+
+  /** @param {State} state @returns {boolean} */
+  const showsCourse = (state) => "course_progress" in state;
+
+  const courseTraits = () => ({
+    course_progress: answers.progress(),
+    course_remembered: answers.remembered(),
+    course_page_suffix: ".html",
+  });
+
+  /** @param {State} state @returns {State} what is kept of a widget's answers; damaged ones are set aside */
+  function keptAnswers(state) {
+    const activity = activityOf(state);
+    const kept = activity && answers.read(activity);
+    if (!kept) return {};
+    const names = state.learner_traits.filter((/** @type {string} */ name) => name in kept);
+    const fits = (/** @type {string} */ name) =>
+      state[name] === null || kind(kept[name]) === kind(state[name]);
+    if (names.every(fits)) {
+      return Object.fromEntries(names.map((/** @type {string} */ name) => [name, kept[name]]));
+    }
+    answers.setAside(activity);
+    return {};
   }
 
   /** @param {string} id @returns {Promise<Model>} */
   async function getModel(id) {
     const known = models.get(id);
-    if (known) return known;
+    if (known) return known.model;
     const saved = page.models[id];
     if (!saved) throw new Error(`there is no widget ${id} on this page`);
     for (const { path, data } of saved.buffers ?? []) {
@@ -158,10 +195,9 @@
       const holder = path.slice(0, -1).reduce((part, name) => part[name], saved.state);
       holder[path[path.length - 1]] = new DataView(bytes.buffer);
     }
-    restore(saved.state);
-    const model = createModel(saved.state);
-    models.set(id, model);
-    return model;
+    const made = createModel(saved.state);
+    models.set(id, made);
+    return made.model;
   }
 
   /** @param {string} name @returns {Promise<any>} the front end's module, loaded once */
@@ -259,6 +295,11 @@
     Object.assign(page, rest);
     Object.assign(page.models, more);
   }
+  answers = lessonkitAnswers(page.course);
+  answers.listen({
+    changed: showAnswers,
+    remembering: () => (answers.remembered() ? showAnswers() : keepAll()),
+  });
   for (const slot of document.querySelectorAll(".lk-widget[data-model]")) {
     void mount(/** @type {HTMLElement} */ (slot));
   }

@@ -11,6 +11,7 @@ import anywidget
 import traitlets
 
 from lessonkit.activities import front_end_values, load_activity
+from lessonkit.widgets import _course
 from lessonkit.words import has_words, words
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ class LessonWidget(anywidget.AnyWidget):
                 advice = f" Did you mean {near[0]!r}?" if near else ""
                 raise TypeError(f"{type(self).__name__}: unknown argument {name!r}.{advice}")
         super().__init__(learner_traits=sorted(self.trait_names(learner=True)), **traits)
+        if self.activity_key and self.learner_traits:
+            _course.COURSE.join(self)
+        if isinstance(self, _course.CourseTraits):
+            self.join_course()
 
     def reset(self) -> None:
         """Take everything back that the learner has done, as if the widget were new."""

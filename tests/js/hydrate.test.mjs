@@ -3,8 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import vm from "node:vm";
+import { FakeStorage } from "./storage.mjs";
 
-const SOURCE = readFileSync(new URL("../../lessonkit/static/hydrate.js", import.meta.url), "utf8");
+const [ANSWERS, SOURCE] = ["answers", "hydrate"].map((name) =>
+  readFileSync(new URL(`../../lessonkit/static/${name}.js`, import.meta.url), "utf8"),
+);
 const WORDS = { failed: "Could not start", cause: "The cause: {cause}", no_front_end: "no script" };
 
 class FakeElement {
@@ -23,21 +26,6 @@ class FakeElement {
   }
   find(className) {
     return this.children.find((child) => child.className.split(" ").includes(className));
-  }
-}
-
-class FakeStorage {
-  constructor(entries = {}) {
-    this.entries = new Map(Object.entries(entries));
-  }
-  getItem(key) {
-    return this.entries.get(key) ?? null;
-  }
-  setItem(key, value) {
-    this.entries.set(key, value);
-  }
-  removeItem(key) {
-    this.entries.delete(key);
   }
 }
 
@@ -61,8 +49,10 @@ function moduleText(module) {
  * @param {Record<string, any>} page.modules the front ends' modules by name
  * @param {string[]} [page.slots] the models of the slots, in order
  * @param {any} [page.sessionStorage]
+ * @param {any} [page.localStorage]
  */
-async function open({ models, modules, slots = Object.keys(models), sessionStorage }) {
+async function open({ models, modules, slots = Object.keys(models), ...storages }) {
+  const heard = {};
   const elements = slots.map((model) => new FakeElement("div", { model }));
   const states = Object.entries(models).map(([id, model], index) => ({
     textContent: JSON.stringify({
@@ -92,18 +82,29 @@ async function open({ models, modules, slots = Object.keys(models), sessionStora
       createElement: (tag) => new FakeElement(tag),
       querySelectorAll: (selector) => (selector.startsWith("script") ? states : elements),
     },
-    sessionStorage: sessionStorage ?? new FakeStorage(),
+    addEventListener: (name, listener) => Object.assign(heard, { [name]: listener }),
+    sessionStorage: new FakeStorage(),
+    localStorage: new FakeStorage(),
+    ...storages,
   });
   context.self = context;
   context.lessonkitFrontEnds = Object.fromEntries(
     Object.entries(modules).map(([name, module]) => [name, moduleText(module)]),
   );
+  vm.runInContext(ANSWERS, context);
   vm.runInContext(SOURCE, context, {
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const isDone = ({ dataset }) => "mounted" in dataset || "failed" in dataset;
   while (!elements.every(isDone)) await new Promise((resolve) => setImmediate(resolve));
-  return { elements, errors, imports, storage: context.sessionStorage };
+  return {
+    elements,
+    errors,
+    imports,
+    heard,
+    storage: context.sessionStorage,
+    device: context.localStorage,
+  };
 }
 
 /** Open a page with one widget and return what its render gets. */
@@ -290,23 +291,24 @@ test("the learner's traits are kept in the tab, and nothing else", async () => {
     placements: { a: "both" },
     round: 0,
   });
-  assert.equal(page.storage.entries.size, 1);
+  assert.equal(Object.keys(page.storage).length, 1);
 });
 
 test("a widget without learner's traits keeps nothing", async () => {
   const { model, page } = await render({ count: 1 });
   model.save_changes();
-  assert.equal(page.storage.entries.size, 0);
+  assert.equal(Object.keys(page.storage).length, 0);
 });
 
 /** Open a page with a learner's widget in a tab that has kept something. */
-async function reopen(sessionStorage) {
+async function reopen(sessionStorage, localStorage = new FakeStorage()) {
   const got = {};
   const widget = { render: (context) => void Object.assign(got, context) };
   const page = await open({
     models: { m1: { state: structuredClone(LEARNER) } },
     modules: { widget: { default: widget } },
     sessionStorage,
+    localStorage,
   });
   return { model: got.model, page };
 }
@@ -336,9 +338,165 @@ test("a page without storage works, and forgets", async () => {
   const refuse = () => {
     throw new Error("storage is off");
   };
-  const { model, page } = await reopen({ getItem: refuse, setItem: refuse, removeItem: refuse });
+  const forbidden = { getItem: refuse, setItem: refuse, removeItem: refuse };
+  const { model, page } = await reopen(forbidden, forbidden);
   model.set("round", 1);
   model.save_changes();
   assert.equal(page.elements[0].dataset.mounted, "");
   assert.deepEqual(page.errors, []);
+});
+
+const COURSE = { course_progress: {}, course_remembered: null, course_page_suffix: "" };
+const KEPT = { "lessonkit:course:deck": JSON.stringify({ placements: { a: "both" }, round: 1 }) };
+
+/** Open a page with a widget that has answers and one that shows the whole course. */
+async function openCourse(storages = {}) {
+  const found = {};
+  const render = ({ model }) => Object.assign(found, { [model.get("name")]: model });
+  const page = await open({
+    models: {
+      m1: { state: { name: "deck", ...structuredClone(LEARNER) } },
+      m2: { state: { name: "course", ...structuredClone(COURSE) } },
+    },
+    modules: { widget: { default: { render } } },
+    ...storages,
+  });
+  const answers = () => structuredClone(found.course.get("course_progress").answers);
+  return { ...found, page, answers };
+}
+
+test("a widget that shows the course has the answers of all its pages", async () => {
+  const kept = {
+    ...KEPT,
+    "lessonkit:course:elsewhere": '{"texts": {}}',
+    "lessonkit:other:x": "{}",
+  };
+  const { course, answers } = await openCourse({ sessionStorage: new FakeStorage(kept) });
+  assert.deepEqual(answers(), {
+    deck: { placements: { a: "both" }, round: 1 },
+    elsewhere: { texts: {} },
+  });
+  assert.equal(course.get("course_progress").course, "course");
+  assert.equal(course.get("course_remembered"), false);
+  assert.equal(course.get("course_page_suffix"), ".html");
+});
+
+test("a widget that shows the course hears of every answer", async () => {
+  const { deck, answers } = await openCourse();
+  deck.set("round", 3);
+  deck.save_changes();
+  assert.deepEqual(answers(), { deck: { placements: {}, round: 3 } });
+});
+
+test("answers that are brought back are shown at once, and what they lack is emptied", async () => {
+  const { deck, course, answers, page } = await openCourse({
+    sessionStorage: new FakeStorage({ ...KEPT, "lessonkit:course:elsewhere": "{}" }),
+  });
+  course.set("course_progress", { answers: { deck: { round: 7 }, later: { texts: {} }, odd: 3 } });
+  course.save_changes();
+  assert.equal(deck.get("round"), 7);
+  assert.deepEqual(structuredClone(deck.get("placements")), {});
+  assert.deepEqual(answers(), { deck: { round: 7 }, later: { texts: {} } });
+  course.set("course_progress", { answers: {} });
+  course.save_changes();
+  assert.equal(deck.get("round"), 0);
+  assert.deepEqual(Object.keys(page.storage), []);
+});
+
+test("what is no progress changes nothing", async () => {
+  const { course, answers } = await openCourse({ sessionStorage: new FakeStorage(KEPT) });
+  for (const wrong of [null, 3, [], {}, { answers: [] }, { answers: null }]) {
+    course.set("course_progress", wrong);
+    course.save_changes();
+    assert.deepEqual(Object.keys(answers()), ["deck"]);
+  }
+});
+
+test("remembering moves the answers to the device, and forgetting back to the tab", async () => {
+  const { deck, course, page } = await openCourse({ sessionStorage: new FakeStorage(KEPT) });
+  course.set("course_remembered", true);
+  course.save_changes();
+  assert.equal(course.get("course_remembered"), true);
+  assert.deepEqual(Object.keys(page.storage), []);
+  deck.set("round", 4);
+  deck.save_changes();
+  assert.equal(JSON.parse(page.device.getItem("lessonkit:course:deck")).round, 4);
+  course.set("course_remembered", false);
+  course.save_changes();
+  assert.deepEqual(Object.keys(page.device), []);
+  assert.equal(JSON.parse(page.storage.getItem("lessonkit:course:deck")).round, 4);
+});
+
+test("a device without room keeps the answers in the tab and says so", async () => {
+  const { course, page } = await openCourse({
+    sessionStorage: new FakeStorage(KEPT),
+    localStorage: new FakeStorage({}, { room: 0 }),
+  });
+  course.set("course_remembered", true);
+  course.save_changes();
+  assert.equal(course.get("course_remembered"), false);
+  assert.deepEqual(Object.keys(page.storage), Object.keys(KEPT));
+});
+
+test("a page where storage is forbidden cannot remember", async () => {
+  const refuse = () => {
+    throw new Error("storage is off");
+  };
+  const forbidden = { getItem: refuse, setItem: refuse, removeItem: refuse };
+  const { course } = await openCourse({ sessionStorage: forbidden, localStorage: forbidden });
+  assert.equal(course.get("course_remembered"), null);
+});
+
+const FLAG = "lessonkit-remember:course";
+
+/** Open a page of a device that remembers. */
+function openRemembered(kept = KEPT) {
+  return openCourse({ localStorage: new FakeStorage({ [FLAG]: "yes", ...kept }) });
+}
+
+test("what another tab answers is shown here", async () => {
+  const { deck, page, answers } = await openRemembered();
+  page.device.setItem("lessonkit:course:deck", '{"round": 9}');
+  page.heard.storage({ key: "lessonkit:course:deck", newValue: "…" });
+  assert.equal(deck.get("round"), 9);
+  assert.equal(answers().deck.round, 9);
+  page.device.removeItem("lessonkit:course:deck");
+  page.heard.storage({ key: "lessonkit:course:deck", newValue: null });
+  assert.equal(deck.get("round"), 0);
+});
+
+test("what another tab erases is erased here", async () => {
+  const { deck, page } = await openRemembered();
+  page.device.removeItem("lessonkit:course:deck");
+  page.heard.storage({ key: FLAG, newValue: "replaced" });
+  assert.equal(deck.get("round"), 0);
+});
+
+test("when another tab stops remembering, this one keeps what it shows", async () => {
+  const { deck, course, page } = await openRemembered();
+  for (const name of Object.keys(page.device)) page.device.removeItem(name);
+  page.heard.storage({ key: FLAG, newValue: null });
+  assert.equal(course.get("course_remembered"), false);
+  assert.equal(deck.get("round"), 1);
+  assert.equal(JSON.parse(page.storage.getItem("lessonkit:course:deck")).round, 1);
+});
+
+test("answers that a tab has alone join those of the device, which count more", async () => {
+  const kept = { ...KEPT, "lessonkit:course:elsewhere": '{"texts": {}}' };
+  const { deck, answers, page } = await openCourse({
+    sessionStorage: new FakeStorage(kept),
+    localStorage: new FakeStorage({ [FLAG]: "yes", "lessonkit:course:deck": '{"round": 2}' }),
+  });
+  assert.equal(deck.get("round"), 2);
+  assert.deepEqual(Object.keys(answers()), ["deck", "elsewhere"]);
+  assert.deepEqual(Object.keys(page.storage), []);
+});
+
+test("a page that the browser kept for the way back shows what is true now", async () => {
+  const { deck, page } = await openCourse({ sessionStorage: new FakeStorage(KEPT) });
+  page.storage.setItem("lessonkit:course:deck", '{"round": 5}');
+  page.heard.pageshow({ persisted: false });
+  assert.equal(deck.get("round"), 1);
+  page.heard.pageshow({ persisted: true });
+  assert.equal(deck.get("round"), 5);
 });

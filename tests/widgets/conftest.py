@@ -9,6 +9,7 @@ import ipywidgets
 import pytest
 
 from lessonkit.activities import SortingActivity
+from lessonkit.widgets._course import Course
 
 
 class FakeComm:
@@ -45,8 +46,9 @@ class FakeComm:
 
 @pytest.fixture(autouse=True)
 def fake_comm(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Make widgets talk to a fake front end, and leave none of them behind."""
+    """Make widgets talk to a fake front end and belong to a new course, and leave none behind."""
     monkeypatch.setattr("comm.create_comm", FakeComm)
+    monkeypatch.setattr("lessonkit.widgets._course.COURSE", Course())
     yield
     ipywidgets.Widget.close_all()
 

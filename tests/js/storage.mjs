@@ -1,0 +1,28 @@
+/** A browser's storage: its entries are its own enumerable keys, as in a browser. */
+export class FakeStorage {
+  #room;
+
+  /**
+   * @param {Record<string, string>} [entries]
+   * @param {{room?: number}} [limits] how many entries there may be
+   */
+  constructor(entries = {}, { room = Number.POSITIVE_INFINITY } = {}) {
+    Object.assign(this, entries);
+    this.#room = room;
+  }
+
+  getItem(key) {
+    return Object.hasOwn(this, key) ? this[key] : null;
+  }
+
+  setItem(key, value) {
+    if (!Object.hasOwn(this, key) && Object.keys(this).length >= this.#room) {
+      throw new Error("there is no room");
+    }
+    this[key] = value;
+  }
+
+  removeItem(key) {
+    delete this[key];
+  }
+}
