@@ -1,4 +1,5 @@
 import json
+import os
 import re
 
 import anywidget
@@ -57,7 +58,8 @@ def test_widget_becomes_a_slot_with_state_and_a_shared_front_end(sphinx_build, s
     assert re.fullmatch(r"speaker-\w{8}", model["front_end"])
     scripts = [script["src"] for script in book.page("one").select("head script[defer]")]
     assert scripts[0] == f"_static/lessonkit/{model['front_end']}.js"
-    assert re.fullmatch(r"_static/lessonkit/hydrate-\w{8}\.js", scripts[1])
+    assert re.fullmatch(r"_static/lessonkit/answers-\w{8}\.js", scripts[1])
+    assert re.fullmatch(r"_static/lessonkit/hydrate-\w{8}\.js", scripts[2])
     assert "needs JavaScript" in select_one(slot, ".lk-static").text
 
 
@@ -79,7 +81,7 @@ def test_two_alike_share_one_front_end(sphinx_build):
     book = sphinx_build({"index": "# Welcome", "one": ["# One", Speaker(text="a"), Speaker()]})
     assert [slot["data-model"] for slot in book.page("one").select(".lk-widget")] == ["m1", "m2"]
     assert len({model["front_end"] for model in book.models("one").values()}) == 1
-    assert book.shared(".js") == ["hydrate.js", "search.js", "speaker.js"]
+    assert book.shared(".js") == ["answers.js", "hydrate.js", "search.js", "speaker.js"]
 
 
 def test_two_views_of_one_widget_share_one_model(sphinx_build):
@@ -238,7 +240,7 @@ def test_files_of_a_widget_that_is_gone_are_removed(sphinx_build):
     book = sphinx_build({"index": "# Welcome", "one": ["# One", StyledSpeaker()]})
     book.write("one", ["# One", Speaker()])
     book.build()
-    assert book.shared() == ["book.css", "hydrate.js", "search.js", "speaker.js"]
+    assert book.shared() == ["answers.js", "book.css", "hydrate.js", "search.js", "speaker.js"]
 
 
 def test_pages_can_be_read_in_parallel(sphinx_build, monkeypatch):
@@ -278,3 +280,9 @@ def test_latex_builder_gets_plain_text(sphinx_build):
     written = "".join(path.read_text() for path in (book.source / "_build" / "latex").glob("*.tex"))
     assert "Worksheet(" in written
     assert "lk-" not in written
+
+
+def test_the_notebooks_of_a_book_take_up_nobodys_answers(sphinx_build, monkeypatch):
+    monkeypatch.delenv("LESSONKIT_RESUME", raising=False)
+    sphinx_build({"index": "# Welcome"})
+    assert os.environ["LESSONKIT_RESUME"] == "0"

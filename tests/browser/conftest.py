@@ -46,12 +46,16 @@ def browser_path() -> str:
 
 
 @pytest.fixture(scope="session")
-def chromium(browser_path: str, playwright: Playwright) -> Iterator[Browser]:
+def launch(browser_path: str) -> dict[str, Any]:
+    """How every browser is started."""
     # Chromium has no sandbox for root.
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    browser = playwright.chromium.launch(
-        executable_path=browser_path, chromium_sandbox=not is_root, args=FLAGS
-    )
+    return {"executable_path": browser_path, "chromium_sandbox": not is_root, "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def chromium(launch: dict[str, Any], playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(**launch)
     yield browser
     browser.close()
 
@@ -137,3 +141,25 @@ def visit(new_context: Callable[..., tuple[BrowserContext, Watch]]) -> Open:
         return page
 
     return open_page
+
+
+@pytest.fixture
+def own_browser(
+    launch: dict[str, Any], playwright: Playwright, tmp_path: Path
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a function that opens a browser with a memory of its own, again and again."""
+    watches: list[Watch] = []
+    opened: list[BrowserContext] = []
+
+    def open_browser(book: Place, **options: Any) -> BrowserContext:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path / "profile", **launch, **options
+        )
+        opened.append(context)
+        watches.append(Watch(context, (book.address,)))
+        return context
+
+    yield open_browser
+    opened[-1].close()
+    troubles = [trouble for watch in watches for trouble in watch.troubles()]
+    assert not troubles, "\n".join(troubles)

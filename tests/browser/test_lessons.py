@@ -1,4 +1,4 @@
-"""Every activity of every lesson, gone through in the published book from its first state on."""
+"""Each kind of activity, gone through in the published book from its first state to its last."""
 
 from typing import Any
 
@@ -7,32 +7,38 @@ from playwright.sync_api import Locator, Page, expect
 
 from .accessibility import COLOURS, violations
 from .activities import go_through
-from .conftest import ROOT, Open
+from .conftest import Open
 from .hands import Keyboard, Pointer
 from .place import PHONE, Place
 
-# The eighth has tests of its own.
-LESSONS = sorted(path.stem for path in (ROOT / "notebooks").glob("0[1-7]_*.ipynb"))
 LOOKED_AT_IN = {
-    "lk-opinion-scale": LESSONS[0],
-    "lk-quick-check": LESSONS[1],
-    "lk-reflection": LESSONS[0],
-    "lk-evidence-plot": LESSONS[5],
-    "lk-sorting-exercise": LESSONS[5],
-    "lk-card-explorer": LESSONS[6],
-    "lk-comfort-map": LESSONS[3],
-    "lk-dialogue": LESSONS[4],
-    "lk-sentence-builder": LESSONS[4],
+    "lk-opinion-scale": "01_before_you_start",
+    "lk-remember-choice": "01_before_you_start",
+    "lk-quick-check": "02_close_connections",
+    "lk-comfort-map": "04_physical_intimacy",
+    "lk-dialogue": "05_consent_and_boundaries",
+    "lk-sentence-builder": "05_consent_and_boundaries",
+    "lk-evidence-plot": "06_what_touch_does",
+    "lk-sorting-exercise": "06_what_touch_does",
+    "lk-card-explorer": "07_sexual_passion",
+    "lk-reflection": "07_sexual_passion",
+    "lk-planner": "10_when_sex_is_not_part",
+    "lk-my-course": "my_course",
 }
-"""For each kind, the lesson in which axe looks at every state; elsewhere, at the first and last."""
+"""For each kind, the page on which a person goes through all that it can do."""
 
-BEGIN_ELSEWHERE = {"lk-comfort-map", "lk-sentence-builder", "lk-sorting-exercise"}
+BEGIN_ELSEWHERE = {
+    "lk-comfort-map",
+    "lk-remember-choice",
+    "lk-sentence-builder",
+    "lk-sorting-exercise",
+}
 """Kinds that after a reload keep all answers, and begin with a part or a page closed."""
 
 KEYS = """
-() => Object.fromEntries([...document.querySelectorAll("script.lk-state")]
+slot => [...document.querySelectorAll("script.lk-state")]
   .flatMap(script => Object.entries(JSON.parse(script.textContent).models))
-  .map(([name, { state }]) => [name, state.activity_key]))
+  .find(([name]) => name === slot.dataset.model)[1].state.activity_key
 """
 IS_SAVED = """
 ([key, wanted]) => {
@@ -53,21 +59,11 @@ view => {
 """
 
 
-def views_of(page: Page) -> dict[str, Locator]:
-    """Find the activities of a page: for each key, its first view."""
-    slots = page.locator(".lk-widget[data-model]")
-    expect(page.locator(".lk-widget[data-mounted]")).to_have_count(slots.count())
-    keys: dict[str, str] = page.evaluate(KEYS)
-    models = [slot.get_attribute("data-model") or "" for slot in slots.all()]
-    return {
-        keys[model]: page.locator(f".lk-widget[data-model='{model}'] .lk-live > .lk").first
-        for model in dict.fromkeys(models)
-    }
-
-
-def kind_of(view: Locator) -> str:
-    """Return the CSS class that tells which widget a view is of."""
-    return (view.get_attribute("class") or "").split()[-1]
+def view_of(page: Page, kind: str) -> tuple[Locator, str]:
+    """Find the first activity of a kind on a page, and what its answers are kept under."""
+    slot = page.locator(f".lk-widget[data-mounted]:has(.lk-live > .{kind})").first
+    expect(slot).to_be_visible()
+    return slot.locator(f".lk-live > .{kind}"), slot.evaluate(KEYS)
 
 
 def expect_saved(page: Page, key: str, wanted: dict[str, Any]) -> None:
@@ -76,44 +72,39 @@ def expect_saved(page: Page, key: str, wanted: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("place_of", ["http"], indirect=True)
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_every_activity_goes_to_its_end_by_keyboard_alone(
-    visit: Open, book: Place, lesson: str
-) -> None:
+@pytest.mark.parametrize("kind", LOOKED_AT_IN)
+def test_an_activity_goes_to_its_end_by_keyboard_alone(visit: Open, book: Place, kind: str) -> None:
     # Without it, each jump to a distant control would be a glide to wait for.
-    page = visit(book, f"notebooks/{lesson}", reduced_motion="reduce")
-    hand = Keyboard(page)
-    for key, view in views_of(page).items():
-        go_through(hand, view, lambda state: None)
-        assert page.evaluate("document.activeElement !== document.body"), f"{key} lost the focus"
+    page = visit(book, f"notebooks/{LOOKED_AT_IN[kind]}", reduced_motion="reduce")
+    view, _ = view_of(page, kind)
+    go_through(Keyboard(page), view, lambda state: None)
+    assert page.evaluate("document.activeElement !== document.body"), "the focus is lost"
 
 
 @pytest.mark.parametrize("place_of", ["file"], indirect=True)
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_every_activity_goes_to_its_end_by_finger_in_the_dark_and_is_there_again_after_a_reload(
-    visit: Open, book: Place, lesson: str
+@pytest.mark.parametrize("kind", LOOKED_AT_IN)
+def test_an_activity_goes_to_its_end_by_finger_in_the_dark_and_is_there_again_after_a_reload(
+    visit: Open, book: Place, kind: str
 ) -> None:
-    page = visit(book, f"notebooks/{lesson}", color_scheme="dark", **PHONE)
+    page = visit(book, f"notebooks/{LOOKED_AT_IN[kind]}", color_scheme="dark", **PHONE)
+    view, key = view_of(page, kind)
     found: list[str] = []
-    saved: dict[str, dict[str, Any]] = {}
-    for key, view in views_of(page).items():
-        kind = kind_of(view)
 
-        def look(state: str, key: str = key, kind: str = kind) -> None:
-            if LOOKED_AT_IN[kind] == lesson:
-                found.extend(f"{key}, {state}: {each}" for each in violations(page, f".{kind}"))
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                found.append(f"{key}, {state}: the page scrolls sideways")
+    def look(state: str) -> None:
+        found.extend(f"{state}: {each}" for each in violations(page, f".{kind}"))
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{state}: the page scrolls sideways")
 
-        saved[key] = go_through(Pointer(page), view, look)
-        expect_saved(page, key, saved[key])
-    lines = {key: view.evaluate(LINES) for key, view in views_of(page).items()}
-    page.reload()
-    for key, view in views_of(page).items():
-        expect_saved(page, key, saved[key])
-        if kind_of(view) not in BEGIN_ELSEWHERE:
-            assert view.evaluate(LINES) == lines[key]
-    found += violations(page)
+    saved = go_through(Pointer(page), view, look)
     page.emulate_media(color_scheme="light")
-    found += violations(page, rules=COLOURS)
+    found += [f"light: {each}" for each in violations(page, f".{kind}", rules=COLOURS)]
+    if saved:
+        expect_saved(page, key, saved)
+    lines = view.evaluate(LINES)
+    page.reload()
+    view, _ = view_of(page, kind)
+    if saved:
+        expect_saved(page, key, saved)
+    if kind not in BEGIN_ELSEWHERE:
+        assert view.evaluate(LINES) == lines
     assert not found, "\n".join(found)

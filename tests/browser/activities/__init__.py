@@ -1,8 +1,8 @@
 """How a person goes through each kind of activity, from its first state to its last."""
 
-import re
 from collections.abc import Callable, Generator
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from playwright.sync_api import Locator
@@ -12,18 +12,24 @@ from ..hands import Hand
 Walk = Generator[str, None, dict[str, Any]]
 
 
-def walk_of(view: Locator) -> Callable[[Hand, Locator], Walk]:
-    """Return how to go through the activity that a view shows.
+def kind_of(view: Locator) -> str:
+    """Return the CSS class that tells which widget a view is of."""
+    return (view.get_attribute("class") or "").split()[-1]
+
+
+def _module_of(view: Locator) -> ModuleType:
+    stem = kind_of(view).removeprefix("lk-").replace("-", "_")
+    return import_module(f".{stem}", __package__)
+
+
+def answer(hand: Hand, view: Locator) -> None:
+    """Do an activity as somebody does who takes the straight way to its end.
 
     Args:
-        view: The root of the view, whose class is the widget's.
+        hand: The pointer or the keyboard.
+        view: The root of the view.
     """
-    classes = view.get_attribute("class") or ""
-    names = re.findall(r"\blk-([a-z-]+)\b", classes)
-    walk: Callable[[Hand, Locator], Walk] = import_module(
-        f".{names[0].replace('-', '_')}", __package__
-    ).walk
-    return walk
+    _module_of(view).answer(hand, view)
 
 
 def go_through(hand: Hand, view: Locator, look: Callable[[str], None]) -> dict[str, Any]:
@@ -37,7 +43,7 @@ def go_through(hand: Hand, view: Locator, look: Callable[[str], None]) -> dict[s
     Returns:
         The learner traits that the model must hold at the end.
     """
-    walk = walk_of(view)(hand, view)
+    walk: Walk = _module_of(view).walk(hand, view)
     while True:
         try:
             look(next(walk))

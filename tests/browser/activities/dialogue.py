@@ -115,3 +115,8 @@ class _Talk:
 
     def _expect_focus_on_the_last_line(self) -> None:
         expect(self.turns.last.locator(".lk-turn-words")).to_be_focused()
+
+
+def answer(hand: Hand, view: Locator) -> None:
+    """Talk the conversation through to an ending."""
+    _Talk(hand, view).to_an_ending()

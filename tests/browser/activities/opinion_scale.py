@@ -89,3 +89,17 @@ def _choose(hand: Hand, statement: Locator, point: int) -> int:
 
 def _item(statement: Locator) -> str:
     return statement.get_attribute("data-item") or ""
+
+
+def answer(hand: Hand, view: Locator) -> None:
+    """Answer every statement: for the first time, or again where the first answers are kept."""
+    again = _button(view, "answer_again")
+    second = again.is_visible()
+    if second:
+        hand.press(again)
+    statements = view.locator(".lk-rated")
+    for number in range(statements.count()):
+        _choose(hand, statements.nth(number), 2 if second else 4)
+    hand.press(_button(view, "close_second" if second else "close_first"))
+    expect(view.locator(".lk-stage")).to_be_focused()
+    expect(view.locator(".lk-move")).to_have_count(statements.count() if second else 0)

@@ -25,10 +25,10 @@ def walk(hand: Hand, view: Locator) -> Generator[str, None, dict[str, Any]]:
     questions = view.locator(".lk-check-question").all()
     expect(reasons(view)).to_have_count(0)
     yield "new"
-    yield from answer(hand, questions[0], "guess", {**done}, second_try=False)
+    yield from answer_one(hand, questions[0], "guess", {**done}, second_try=False)
     take_back(hand, questions[0])
     for number, (question, level) in enumerate(zip(questions, cycle(LEVELS), strict=False)):
-        for state in answer(hand, question, level, done, second_try=number % 2 == 0):
+        for state in answer_one(hand, question, level, done, second_try=number % 2 == 0):
             if number == 1:
                 yield f"second question {state}"
     if len(questions) > 1:
@@ -38,7 +38,7 @@ def walk(hand: Hand, view: Locator) -> Generator[str, None, dict[str, Any]]:
     return done
 
 
-def answer(
+def answer_one(
     hand: Hand, question: Locator, level: str, done: dict[str, Any], *, second_try: bool
 ) -> Generator[str, None, None]:
     """Answer a question with its first option; if that does not hold, try once more or give up.
@@ -120,3 +120,17 @@ def is_closed(question: Locator) -> bool:
 def value(option: Locator) -> str:
     """Return an option's id."""
     return str(option.get_attribute("value"))
+
+
+def answer(hand: Hand, view: Locator) -> None:
+    """Check the first option of each question, and read the reasons where it does not hold."""
+    for question in view.locator(".lk-check-question").all():
+        hand.choose(options_of(question).first)
+        sure = question.get_by_role("radio", name=LEVELS["fairly"], exact=True)
+        if sure.is_visible():
+            hand.choose(sure)
+        hand.press(question.get_by_role("button", name="Check", exact=True))
+        expect(question.locator(".lk-check-reason:visible").first).to_be_focused()
+        if not is_closed(question):
+            hand.press(question.get_by_role("button", name="Show the reasons"))
+        expect(question.get_by_role("button", name="Answer again")).to_be_visible()

@@ -78,3 +78,15 @@ def walk(hand: Hand, view: Locator) -> Generator[str, None, dict[str, Any]]:
     expect(view.locator(".lk-keep").get_by_text("Copied.")).to_be_visible()
     yield "the sentence complete"
     return {"choices": choices, "own_words": own_words}
+
+
+def answer(hand: Hand, view: Locator) -> None:
+    """Choose the first words of every part."""
+    part = view.locator(".lk-sentence-part:visible")
+    total = view.locator(".lk-sentence-part").count()
+    for number in range(1, total + 1):
+        hand.choose(part.get_by_role("radio").first)
+        if number < total:
+            hand.press(view.get_by_role("button", name="Next part"))
+            expect(part.get_by_role("group")).to_be_focused()
+    expect(view.get_by_role("button", name="Copy")).to_be_visible()
