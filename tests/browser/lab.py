@@ -135,6 +135,7 @@ def running_lab(folder: Path, cells: list[str]) -> Iterator[Lab]:
         "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
         "JUPYTER_TOKEN": token,
+        "LESSONKIT_RESUME": "1",
         "PYTHONPATH": str(ROOT),
     }
     command = [

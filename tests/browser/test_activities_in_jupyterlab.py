@@ -1,20 +1,23 @@
 """One activity of each kind in a real JupyterLab, by pointer and by keyboard, to the kernel."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 from ruamel.yaml import YAML
 
 from lessonkit.activities.kinds import KINDS
+from lessonkit.words import words
 
 from .accessibility import violations
-from .activities import go_through
+from .activities import answer, go_through
 from .conftest import ROOT
 from .hands import Keyboard, Pointer
 from .lab import Lab, Notebook, running_lab
 from .watch import Watch
+
+WORDS = words("opinion_scale")
 
 
 def smallest(kind: str) -> Path:
@@ -75,3 +78,22 @@ def test_an_activity_goes_to_its_end_and_the_kernel_knows(
         found = violations(notebook.page, f".lk{root}")
         assert not found, "\n".join(found)
     assert not watch.troubles(), "\n".join(watch.troubles())
+
+
+def test_answers_are_there_in_the_next_notebook_once_they_are_remembered(
+    new_context: Callable[..., tuple[BrowserContext, Watch]], lab: Lab
+) -> None:
+    own = (lab.address, lab.address.replace("http:", "ws:"))
+    context, _ = new_context(own, viewport={"width": 1400, "height": 12000})
+    first = Notebook(context.new_page(), lab.page("01_before_you_start.ipynb"))
+    first.run_all()
+    hand = Pointer(first.page)
+    answer(hand, first.page.locator(".lk-remember-choice"))
+    answer(hand, first.page.locator(".lk-opinion-scale"))
+    said = "json.load(open('progress.json'))['answers']['where-i-stand']['before']"
+    first.wait_for_value(f"len({said})", 8)
+    last = Notebook(context.new_page(), lab.page("12_looking_back.ipynb"))
+    last.run_all()
+    again = WORDS["answer_again"]
+    scale = last.page.locator(".lk-opinion-scale")
+    expect(scale.get_by_role("button", name=again, exact=True)).to_be_visible()
