@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 # How many steps there are to say "[1/3]" of.
 STEPS := $(if $(filter-out serve,$(MAKECMDGOALS)),2,3)
 
-.PHONY: serve test lab book lint format notebooks reading bench figures schema requirements environment development clean help
+.PHONY: serve test lab book lint format notebooks reading help-lines bench figures schema requirements environment development clean help
 
 serve: book  ## (make alone) build the course and serve it on this machine
 	@$(RUN) tools/serve.py --step "[3/$(STEPS)]" $(if $(PORT),--port "$(PORT)")
@@ -32,6 +32,9 @@ notebooks: development  ## run the notebooks and store their outputs
 
 reading: development  ## report how hard the lessons are to read
 	@$(RUN) -W ignore tools/reading_grade.py
+
+help-lines: environment  ## list the help lines that are due to be checked again
+	@$(RUN) tools/help_lines.py
 
 bench: development  ## measure the sorting page against a stock book's
 	@browser="$$($(RUN) tools/find_browser.py)" && LESSONKIT_BROWSER="$$browser" $(RUN) benchmarks/page.py
@@ -61,4 +64,4 @@ clean:  ## remove the environment and all that was built
 	rm -rf .venv _build benchmarks/.cache node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 help:  ## list what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
