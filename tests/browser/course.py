@@ -5,10 +5,13 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
+from lessonkit.words import words
+
 from .hands import Hand
 from .learner import Learner, OpenBrowser
 from .place import Place
 
+WORDS = words("my_course")
 LESSONS = 12
 FIRST_SITTING = 6
 """After how many lessons the browser is closed."""
@@ -31,13 +34,17 @@ def take_the_course(open_browser: OpenBrowser, book: Place, hand: Callable[[Page
             learner.page.goto(book.page("book/welcome"))
             learner.follow(main(learner).get_by_role("link", name="Your course so far"))
             expect_done(learner.activity("my-course"), number)
-            learner.follow(learner.activity("my-course").get_by_role("link", name="Go on with"))
+            learner.follow(
+                learner.activity("my-course").get_by_role(
+                    "link", name=WORDS["go_on_with"].format(lesson="")
+                )
+            )
             expect(learner.page).to_have_url(re.compile(f"/{number + 1:02}_"))
         elif number < LESSONS:
             learner.next_page()
     course = learner.activity("my-course")
     expect_done(course, LESSONS)
-    learner.hand.press(course.get_by_role("button", name="Print my page"))
+    learner.hand.press(course.get_by_role("button", name=WORDS["print_course"]))
     printed = learner.printed()
     for title in learner.page.locator(".sidebar-tree a[href*='_']").all_inner_texts():
         if title != "Your course so far":
@@ -53,4 +60,8 @@ def main(learner: Learner) -> Locator:
 
 def expect_done(course: Locator, lessons: int) -> None:
     """See how many lessons the course counts as done."""
-    expect(course).to_contain_text(f"{lessons} of {LESSONS} lessons done")
+    where = {
+        0: WORDS["nothing_yet_other"].format(count=LESSONS),
+        LESSONS: WORDS["all_done"],
+    }.get(lessons, WORDS["lessons_done_other"].format(done=lessons, count=LESSONS))
+    expect(course.locator(".lk-course-where")).to_contain_text(where)

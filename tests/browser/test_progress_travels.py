@@ -8,12 +8,14 @@ from playwright.sync_api import Page, expect
 
 from lessonkit import QuickCheck, Reflection, remember
 from lessonkit.widgets import _course
+from lessonkit.words import words
 
 from .activities import answer
 from .conftest import ROOT, SERVED, Open
 from .hands import Pointer
 from .place import Place
 
+WORDS = words("my_course")
 LESSON, COURSE = "notebooks/02_close_connections", "notebooks/my_course"
 CHECK = ROOT / "notebooks" / "activities" / "02-looking-back.yaml"
 WRITING = ROOT / "notebooks" / "activities" / "my-ties.yaml"
@@ -41,7 +43,7 @@ def test_answers_go_from_the_book_to_a_kernel_and_back(
     answer(Pointer(page), page.locator(".lk-quick-check").last)
     page.goto(book.page(COURSE))
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save a copy").click()
+        page.get_by_role("button", name=WORDS["save_copy"]).click()
     download.value.save_as(folder / "progress.json")
 
     remember("progress.json")
@@ -54,7 +56,7 @@ def test_answers_go_from_the_book_to_a_kernel_and_back(
     other = visit(book, COURSE)
     wait_for_activities(other)
     other.locator("input[type=file]").set_input_files(folder / "progress.json")
-    expect(other.get_by_text("brought back")).to_be_visible()
+    expect(other.locator(".lk-course-status")).to_contain_text(WORDS["copy_is_back"])
     other.goto(book.page(LESSON))
     wait_for_activities(other)
     expect(other.get_by_role("textbox").first).to_have_value("Written in a notebook.")
