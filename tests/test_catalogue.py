@@ -166,6 +166,8 @@ def page_words(section: str, entries: dict[str, str]) -> Iterator[str]:
     script = STATIC / f"{section}.js"
     said = set(re.findall(r"""["'](\w+)["']""", "\n".join(users)))
     said |= set(re.findall(r"\blessonkit_words\.(\w+)", TEMPLATE.read_text(encoding="utf-8")))
+    for start, end in re.findall(r"""\bf["']([a-z_]+_)\{[^}]+\}([a-z_]*)["']""", "\n".join(users)):
+        said |= {name for name in entries if re.fullmatch(rf"{start}[a-z_]+{end}", name)}
     if script.is_file():
         said |= set(re.findall(r"\bwords\.(\w+)", script.read_text(encoding="utf-8")))
     if not users:

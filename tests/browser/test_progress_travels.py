@@ -59,6 +59,7 @@ def test_answers_go_from_the_book_to_a_kernel_and_back(
     expect(other.locator(".lk-course-status")).to_contain_text(WORDS["copy_is_back"])
     other.goto(book.page(LESSON))
     wait_for_activities(other)
-    expect(other.get_by_role("textbox").first).to_have_value("Written in a notebook.")
+    box = other.locator(".lk-reflection textarea").first
+    expect(box).to_have_value("Written in a notebook.")
     again = other.locator(".lk-quick-check").last.get_by_role("button", name="Answer again")
     expect(again).to_have_count(len(asked))

@@ -24,7 +24,7 @@ const golden = readTable("golden_progress.json");
 
 /** @param {string} part @param {object} [step] @returns {any} */
 function courseOf(part, step = {}) {
-  const activities = [{ key: part, part, ...step }];
+  const activities = [{ key: part, ...step }];
   const lessons = [{ id: "first", title: "First", notebook: "01_first", activities }];
   return { id: "my-course", title: "My course", lessons, parts: golden.parts };
 }
@@ -45,7 +45,7 @@ for (const { name, activity, step = {}, answers, summary } of golden.cases) {
 
 /** @param {string[]} parts @param {any} answers @returns {string} how a lesson with these activities stands */
 function lessonWith(parts, answers) {
-  const activities = parts.map((part) => ({ key: part, part }));
+  const activities = parts.map((key) => ({ key }));
   const lessons = [{ id: "first", title: "First", notebook: "01_first", activities }];
   return summaryOfCourse({ lessons, parts: golden.parts }, answers)[0].done;
 }
@@ -101,7 +101,7 @@ test("an opinion scale says what moved, without judging", () => {
   const before = { warm: 1, cold: 2 };
   assert.equal(
     result("scale", { before, after: { warm: 3, cold: 2 } }),
-    "1 answer moved, 1 stayed",
+    "1 answer moved and 1 stayed",
   );
   assert.equal(result("scale", { before, after: before }), "your answers stayed where they were");
   assert.equal(result("scale", { before }), "");
@@ -177,6 +177,13 @@ test("what would be lost is counted, and everything else stays", () => {
   assert.deepEqual(found.document.answers, answers);
 });
 
+test("notes on other lessons stay beside those of the copy", () => {
+  const notes = { second: "New.", third: "  " };
+  const found = read({ ...HERE, answers: { "my-course": { notes } } });
+  assert.deepEqual(found.document.answers["my-course"].notes, { first: "Mine.", second: "New." });
+  assert.deepEqual([found.activities, found.replaced, found.notes], [0, 0, 0]);
+});
+
 test("a copy that says the same in another order replaces nothing", () => {
   const quiz = { revealed: [], attempts: { one: [["a"]] } };
   const found = read({ ...HERE, answers: { quiz } });
@@ -246,7 +253,7 @@ test("whatever a copy holds, reading it and showing it never fails", () => {
       for (const given of [value, values]) {
         const found = read({ ...HERE, answers: { [part]: given, "my-course": given } });
         const { answers } = found.document;
-        const step = { key: part, part, again: true };
+        const step = { key: part, again: true };
         const whole = courseOf(part, step);
         const [{ steps }] = summaryOfCourse(whole, givenAnswers(found.document));
         const words = resultInWords(whole, step, steps[0], answers);

@@ -9,11 +9,11 @@ import pytest
 import traitlets
 
 from lessonkit import ActivityError, MyCourse, QuickCheck, SortingExercise
-from lessonkit.activities.course import load_course
+from lessonkit.activities.course import load_course, reminders
 from lessonkit.activities.loader import load_activity
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-ROOM = 16_000
+ROOM = 13_000
 """How large the state of the course may be when it is packed, in bytes."""
 
 QUIZ = """
@@ -63,6 +63,7 @@ lessons:
       - file: deck
       - file: deck
         key: deck-again
+        title: Deck once more
         cards: 1
       - file: scale
 """
@@ -103,6 +104,7 @@ def test_results_follow_the_answers_of_the_course(folder):
         1,
     )
     assert found["quiz"]["again"] == ["one"]
+    assert found["deck-again"]["activity"] == "Deck once more"
     assert (found["deck"]["done"], found["deck-again"]["done"]) == ("no", "yes")
     assert (found["deck-again"]["parts_done"], found["deck-again"]["parts"]) == (1, 1)
 
@@ -169,11 +171,11 @@ def test_reset_takes_back_the_notes_alone(folder):
 def test_the_front_end_gets_each_activity_once_and_nothing_that_it_does_not_need(folder):
     activity = MyCourse(folder / "course.yaml").comm.opened["activity"]
     assert [lesson["activities"] for lesson in activity["lessons"]] == [
-        [{"key": "scale", "part": "scale"}, {"key": "quiz", "part": "quiz"}],
+        [{"key": "scale"}, {"key": "quiz"}],
         [
-            {"key": "deck", "part": "deck", "cards": 2},
-            {"key": "deck-again", "part": "deck", "cards": 1},
-            {"key": "scale", "part": "scale", "again": True},
+            {"key": "deck", "cards": 2},
+            {"key": "deck-again", "part": "deck", "title": "Deck once more", "cards": 1},
+            {"key": "scale", "again": True},
         ],
     ]
     assert activity["parts"].keys() == {"scale", "quiz", "deck"}
@@ -184,8 +186,19 @@ def test_long_texts_are_shortened_to_what_it_takes_to_know_them_again(folder):
     quiz = folder / "quiz.yaml"
     quiz.write_text(quiz.read_text().replace("Which one?", "Which of these many ones " * 9))
     (question,) = MyCourse(folder / "course.yaml").activity["parts"]["quiz"]["questions"]
-    assert len(question["text"]) <= 60
+    assert len(question["text"]) <= 42
     assert question["text"].endswith("…")
+
+
+def test_texts_that_begin_alike_are_told_apart():
+    same = "Ana and Rosa, in love for three years, kiss in the kitchen, long and "
+    found = reminders(
+        [f"{same}slowly, with the soup on.", f"{same}hotly, with the soup on.", "Hm."]
+    )
+    assert found[0] != found[1]
+    assert all(text.startswith(same) for text in found[:2])
+    assert found[2] == "Hm."
+    assert reminders(["The same. " * 20] * 2) == [" ".join(["The same."] * 20)] * 2
 
 
 def test_a_file_that_is_not_there_is_a_mistake_of_the_course(folder, monkeypatch):

@@ -10,11 +10,11 @@ def worksheet(heading_level=3, title="My course", lesson="First", part="Quiz", *
         "title": title,
         "prompt": "What you have done.",
         "lessons": [
-            {"id": "one", "title": lesson, "activities": [{"key": "a", "part": "quiz"}]},
+            {"id": "one", "title": lesson, "activities": [{"key": "quiz"}]},
             {
                 "id": "two",
                 "title": "Second",
-                "activities": [{"key": "b", "part": "deck"}, {"key": "a", "part": "quiz"}],
+                "activities": [{"key": "once-more", "part": "deck"}, {"key": "quiz"}],
             },
         ],
         "parts": {"quiz": {"title": part}, "deck": {"title": "Deck"}},
@@ -47,6 +47,12 @@ def test_the_prompt_stands_below_the_title_and_may_be_left_out():
 
 def test_headings_begin_at_the_level_asked_for():
     assert [each.name for each in worksheet(2).select("h2, h3, h4")] == ["h2", "h3", "h3"]
+
+
+def test_an_activity_can_have_another_title_in_a_lesson():
+    shown = {"key": "quiz", "title": "Once more"}
+    sheet = worksheet(lessons=[{"id": "one", "title": "First", "activities": [shown]}])
+    assert sheet.li.text == "☐\u00a0Once more"
 
 
 def test_text_is_text():
