@@ -12,5 +12,8 @@ PASS = "pass"
 OWN_WORDS = "own"
 """The choice to write own words for a part of a sentence; no option may have this id."""
 
+OWN_ACT = "own-[1-9][0-9]*"
+"""The pattern of the ids of acts that learners add to a week; no act of a file may have such."""
+
 SURENESS = ("guess", "fairly", "sure")
 """How sure a learner can be of an answer, the least sure first."""

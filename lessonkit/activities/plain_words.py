@@ -114,6 +114,17 @@ def _value_words(mistake: Mistake, place: Place, found: str) -> Words | None:
         case "float_type" | "finite_number":
             what, rule = f"{subject} is {_kind(value)}, not a number", f"'{key}' is a number"
             fix = "write digits, with a point and without quotes, such as 0.5"
+        case "int_type":
+            what, rule = f"{subject} is {found}", f"'{key}' is a whole number"
+            fix = "write digits without quotes, such as 12"
+        case "greater_than_equal":
+            least = details["ge"]
+            what, rule = f"{subject} is too small", f"'{key}' is at least {least}"
+            fix = f"write {least} or more"
+        case "less_than_equal":
+            largest = details["le"]
+            what, rule = f"{subject} is too large", f"'{key}' is at most {largest}"
+            fix = f"write {largest} or less"
         case "model_type":
             what = f"{subject} is {_kind(value)}, not a group of keys"
             rule, fix = place.keys_rule(), "write its keys, each on its own line"

@@ -13,7 +13,12 @@ Part = Mapping[str, object]
 Parts = list[tuple[Location, Part]]
 Ids = dict[str, None]
 
-_ODD_NOUNS = {"categories": "category", "defensible": "defensible answer", "studies": "study"}
+_ODD_NOUNS = {
+    "activities": "activity",
+    "categories": "category",
+    "defensible": "defensible answer",
+    "studies": "study",
+}
 _NUMBERED = {"defensible"}
 """Lists whose items have no ids."""
 

@@ -128,10 +128,12 @@
    * @param {Set<string>} changed the traits that the front end has set
    */
   function save(state, changed) {
+    /** @param {string} name */
+    const isChanged = (name) => changed.has(name);
     if (changed.has("course_progress")) {
       answers.replace(state.course_progress);
       showAnswers();
-    } else if (activityOf(state)) {
+    } else if (activityOf(state) && state.learner_traits.some(isChanged)) {
       answers.write(state.activity_key, answersIn(state));
     }
     if (changed.has("course_remembered")) answers.remember(Boolean(state.course_remembered));

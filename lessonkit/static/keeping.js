@@ -30,9 +30,10 @@ async function copyText(text, root) {
  *
  * @param {string} name the file's name
  * @param {string} text
+ * @param {string} [type] what kind of text it is
  */
-function saveText(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+function saveText(name, text, type = "text/plain") {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   make("a", { href: address, download: name }).click();
   URL.revokeObjectURL(address);
 }

@@ -108,6 +108,12 @@ function scoreOf(state, placements = state.placements) {
   return score;
 }
 
+/** @param {number} points @returns {string} with a half as the sign that people write */
+function inHalves(points) {
+  const whole = Math.floor(points);
+  return points === whole ? String(whole) : `${whole || ""}½`;
+}
+
 /** @param {SortingState} state @returns {number} the points at the first try; a card without one counts as it stands */
 function pointsAtFirst(state) {
   return scoreOf(state, { ...state.placements, ...state.first_placements }).points;

@@ -2,12 +2,6 @@
 
 const PICTURE = { width: 380, height: 250, radius: 9, numbered: 60 };
 
-/** @param {number} points @returns {string} with a half as the sign that people write */
-function inHalves(points) {
-  const whole = Math.floor(points);
-  return points === whole ? String(whole) : `${whole || ""}½`;
-}
-
 /**
  * @param {SortingState} state
  * @param {{retry: () => void, sortAgain: () => void, next: () => void}} actions

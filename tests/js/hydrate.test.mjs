@@ -346,6 +346,7 @@ test("a page without storage works, and forgets", async () => {
   assert.deepEqual(page.errors, []);
 });
 
+const FLAG = "lessonkit-remember:course";
 const COURSE = { course_progress: {}, course_remembered: null, course_page_suffix: "" };
 const KEPT = { "lessonkit:course:deck": JSON.stringify({ placements: { a: "both" }, round: 1 }) };
 
@@ -427,6 +428,13 @@ test("remembering moves the answers to the device, and forgetting back to the ta
   assert.equal(JSON.parse(page.storage.getItem("lessonkit:course:deck")).round, 4);
 });
 
+test("a choice about remembering leaves no answers of a widget that has none", async () => {
+  const { model, page } = await render({ ...structuredClone(LEARNER), ...COURSE });
+  model.set("course_remembered", true);
+  model.save_changes();
+  assert.deepEqual(Object.keys(page.device), [FLAG]);
+});
+
 test("a device without room keeps the answers in the tab and says so", async () => {
   const { course, page } = await openCourse({
     sessionStorage: new FakeStorage(KEPT),
@@ -446,8 +454,6 @@ test("a page where storage is forbidden cannot remember", async () => {
   const { course } = await openCourse({ sessionStorage: forbidden, localStorage: forbidden });
   assert.equal(course.get("course_remembered"), null);
 });
-
-const FLAG = "lessonkit-remember:course";
 
 /** Open a page of a device that remembers. */
 function openRemembered(kept = KEPT) {

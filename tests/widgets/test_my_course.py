@@ -9,11 +9,11 @@ import pytest
 import traitlets
 
 from lessonkit import ActivityError, MyCourse, QuickCheck, SortingExercise
-from lessonkit.activities.course import load_course, reminders
+from lessonkit.activities.course import LONGEST_REMINDER, load_course, reminders
 from lessonkit.activities.loader import load_activity
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-ROOM = 13_000
+ROOM = 15_000
 """How large the state of the course may be when it is packed, in bytes."""
 
 QUIZ = """
@@ -186,7 +186,7 @@ def test_long_texts_are_shortened_to_what_it_takes_to_know_them_again(folder):
     quiz = folder / "quiz.yaml"
     quiz.write_text(quiz.read_text().replace("Which one?", "Which of these many ones " * 9))
     (question,) = MyCourse(folder / "course.yaml").activity["parts"]["quiz"]["questions"]
-    assert len(question["text"]) <= 42
+    assert len(question["text"]) <= LONGEST_REMINDER
     assert question["text"].endswith("…")
 
 
