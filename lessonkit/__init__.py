@@ -1,17 +1,22 @@
 """Widgets for lessons: alive with a kernel in Jupyter, and without one in a published book."""
 
 from lessonkit.activities import ActivityError, load_activity
+from lessonkit.progress import ProgressError, ProgressWarning
 from lessonkit.widgets import (
     CardExplorer,
     ComfortMap,
     Dialogue,
     EvidencePlot,
+    MyCourse,
     OpinionScale,
+    Planner,
     QuickCheck,
     Reflection,
+    RememberChoice,
     SentenceBuilder,
     SortingExercise,
 )
+from lessonkit.widgets._course import forget, remember, resume
 
 __all__ = [
     "ActivityError",
@@ -19,10 +24,18 @@ __all__ = [
     "ComfortMap",
     "Dialogue",
     "EvidencePlot",
+    "MyCourse",
     "OpinionScale",
+    "Planner",
+    "ProgressError",
+    "ProgressWarning",
     "QuickCheck",
     "Reflection",
+    "RememberChoice",
     "SentenceBuilder",
     "SortingExercise",
+    "forget",
     "load_activity",
+    "remember",
+    "resume",
 ]

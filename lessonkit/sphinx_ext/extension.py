@@ -5,10 +5,12 @@ from sphinx.util.typing import ExtensionMetadata
 
 from lessonkit.sphinx_ext.assets import setup_assets
 from lessonkit.sphinx_ext.citations import setup_citations
+from lessonkit.sphinx_ext.claims_table import setup_claims_table
 from lessonkit.sphinx_ext.config import setup_config
 from lessonkit.sphinx_ext.evidence import setup_evidence
 from lessonkit.sphinx_ext.figures import setup_figures
 from lessonkit.sphinx_ext.freshness import setup_freshness
+from lessonkit.sphinx_ext.help_lines import setup_help_lines
 from lessonkit.sphinx_ext.hydration import setup_hydration
 from lessonkit.sphinx_ext.page_weight import setup_page_weight
 from lessonkit.sphinx_ext.theme import setup_theme
@@ -27,7 +29,9 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_evidence(app)
     setup_citations(app)
     setup_figures(app)
+    setup_help_lines(app)
     setup_assets(app)
+    setup_claims_table(app)
     setup_page_weight(app)
     return {
         "env_version": ENVIRONMENT_VERSION,

@@ -25,6 +25,9 @@ class BookWarning(Enum):
     NO_ALTERNATIVE = "no_alternative"
     """A picture has no alternative text, so a reader who does not see it gets nothing."""
 
+    CLAIM_WITHOUT_LESSON = "claim_without_lesson"
+    """No lesson names a claim of the article, so the page of claims leads to none from there."""
+
 
 def warn(kind: BookWarning, message: str, page_name: str) -> None:
     """Log a warning that names its kind.

@@ -4,6 +4,7 @@ from lessonkit.widgets.card_explorer import CardExplorer
 from lessonkit.widgets.comfort_map import ComfortMap
 from lessonkit.widgets.dialogue import Dialogue
 from lessonkit.widgets.evidence_plot import EvidencePlot
+from lessonkit.widgets.my_course import MyCourse
 from lessonkit.widgets.opinion_scale import OpinionScale
 from lessonkit.widgets.planner import Planner
 from lessonkit.widgets.quick_check import QuickCheck
@@ -17,6 +18,7 @@ __all__ = [
     "ComfortMap",
     "Dialogue",
     "EvidencePlot",
+    "MyCourse",
     "OpinionScale",
     "Planner",
     "QuickCheck",
