@@ -18,8 +18,11 @@ from nbformat import v4
 
 HIDDEN = {"tags": ["remove-input"]}
 
-Page = str | list[Any]
-"""A page: its Markdown, or what the cells of a notebook are: Markdown, or a widget to show."""
+Page = str | list[Any] | nbformat.NotebookNode
+"""A page: its Markdown, or what the cells of a notebook are: Markdown, or a widget to show.
+
+Or a notebook as it is.
+"""
 
 CONFIG: dict[str, Any] = {
     "title": "A book",
@@ -96,7 +99,8 @@ class Book:
         if isinstance(page, str):
             path.with_suffix(".md").write_text(page, encoding="utf-8")
         else:
-            nbformat.write(notebook(page), path.with_suffix(".ipynb"))
+            saved = page if isinstance(page, nbformat.NotebookNode) else notebook(page)
+            nbformat.write(saved, path.with_suffix(".ipynb"))
 
 
 def notebook(cells: list[Any]) -> nbformat.NotebookNode:
@@ -134,8 +138,10 @@ def _describe(book: Book, pages: dict[str, Page], config: dict[str, Any]) -> Boo
     if chapters:
         toc["chapters"] = [{"file": name} for name in chapters]
     settings = {**CONFIG["sphinx"]["config"], **config}
-    sphinx = {**CONFIG["sphinx"], "config": settings}
-    for name, content in (("_toc.yml", toc), ("_config.yml", {**CONFIG, "sphinx": sphinx})):
+    # Jupyter Book itself reads this one, to know that there are citations.
+    files = {key: settings.pop(key) for key in ("bibtex_bibfiles",) if key in settings}
+    book_config = {**CONFIG, **files, "sphinx": {**CONFIG["sphinx"], "config": settings}}
+    for name, content in (("_toc.yml", toc), ("_config.yml", book_config)):
         (book.source / name).write_text(yaml.safe_dump(content), encoding="utf-8")
     return book
 

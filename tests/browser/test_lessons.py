@@ -29,11 +29,12 @@ LOOKED_AT_IN = {
 
 BEGIN_ELSEWHERE = {
     "lk-comfort-map",
+    "lk-planner",
     "lk-remember-choice",
     "lk-sentence-builder",
     "lk-sorting-exercise",
 }
-"""Kinds that after a reload keep all answers, and begin with a part or a page closed."""
+"""Kinds that after a reload keep all answers, and begin with a part closed or a message gone."""
 
 KEYS = """
 slot => [...document.querySelectorAll("script.lk-state")]
