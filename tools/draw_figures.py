@@ -12,8 +12,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from lessonkit.sphinx_ext.claims_file import load_claims
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path("book/_static/figures")
+CLAIMS = ROOT / "book" / "evidence.yaml"
 WIDTH = 400
 SHOWN_WIDTH = 440
 TEXT = 15
@@ -50,6 +53,22 @@ PALETTES = {
         passion="#ff92b0",
     ),
 }
+
+
+MARKS: dict[str, tuple[str, tuple[tuple[int, int], ...]]] = {
+    "strong": ("#2b8a5b", ((16, 0),)),
+    "moderate": ("#3d7fc0", ((9, 0),)),
+    "weak": ("#a87700", ((4, 0),)),
+    "contested": ("#c2497a", ((4, 0), (4, 12))),
+    "none": ("", ((1, 0),)),
+}
+"""The mark of each rating: its colour, and its bands, each with its height and where it begins.
+
+The colours are those of the badges; a mark can be told from another without its colour.
+"""
+
+MARK_PLACES = ((16, 58), (104, 58), (214, 58), (16, 86), (146, 86))
+"""Where the key shows each mark."""
 
 
 def picture(title: str, height: int, palette: Palette) -> Element:
@@ -172,10 +191,75 @@ def draw_kinds_of_passion(palette: Palette) -> Element:
     return root
 
 
+def draw_claims_by_section(palette: Palette) -> Element:
+    """Draw how the article's claims fare: a mark a claim, the higher the better supported."""
+    sections = load_claims(CLAIMS).sections
+    top, pitch, step = 100, 45, 19
+    root = picture("The claims of each section", top + pitch * len(sections) + 12, palette)
+    write(root, 16, 28, head="One mark for each claim")
+    rows: dict[str, list[tuple[int, int, int]]] = {name: [] for name in MARKS}
+    for number, (name, key) in enumerate(zip(MARKS, MARK_PLACES, strict=True)):
+        x, y = key
+        rows[name].append((x, y, 1))
+        write(root, x + 22, y, "no evidence called for" if number == 4 else name)
+    for number, section in enumerate(sections):
+        x, y = 16, top + pitch * number + 40
+        write(root, 16, y - 23, section.title)
+        counts = section.by_strength()
+        for name in MARKS:
+            if counts[name]:
+                rows[name].append((x, y, counts[name]))
+                x += step * counts[name]
+    for name, (colour, bands) in MARKS.items():
+        marks = add(root, "g", stroke=colour or palette.soft, stroke_dasharray="15 4")
+        for height, above in bands:
+            middle = above + height / 2
+            ways = (f"M{x} {y - middle:g}h{step * many - 4}" for x, y, many in rows[name])
+            add(marks, "path", d="".join(ways), stroke_width=height)
+    return root
+
+
+CLOSER_DAYS = (3, 7, 8, 12)
+DIARIES = {
+    "Sol": (60, 66, 84, 68, 62, 64, 80, 88, 66, 61, 63, 82, 69, 62),
+    "Robin": (16, 14, 34, 20, 15, 18, 32, 38, 21, 15, 13, 33, 19, 16),
+}
+"""How much two invented people want, of 100, on each of 14 days."""
+
+
+def draw_two_diaries(palette: Palette) -> Element:
+    """Draw two people whose desire rises on closer days, each around a level of their own."""
+    root = picture("Two diaries", 330, palette)
+    top, bottom, left, step = 66, 262, 30, 26
+    for day in CLOSER_DAYS:
+        x = left + step * (day - 1)
+        add(root, "rect", x=x - 11, y=top, width=22, height=bottom - top, fill=palette.box)
+        add(root, "path", d=f"M{x - 7} {bottom + 6}h14l-7 -12z", fill=palette.ink)
+    styles = (
+        {"stroke": palette.passion},
+        {"stroke": palette.intimacy, "stroke_dasharray": "7 5"},
+    )
+    for (name, desire), style in zip(DIARIES.items(), styles, strict=True):
+        points = [
+            (left + step * day, round(bottom - (bottom - top) * wanted / 100))
+            for day, wanted in enumerate(desire)
+        ]
+        path = " ".join(f"{x},{y}" for x, y in points)
+        add(root, "polyline", points=path, fill="none", stroke_width=3, **style)
+        write(root, left - 8, points[0][1] - 14, name)
+    add(root, "line", x1=18, y1=bottom, x2=386, y2=bottom, stroke=palette.soft)
+    write(root, 18, 30, head="How much each wants, day by day")
+    write(root, 18, bottom + 30, "▲ a day closer than usual", fill=palette.soft)
+    write(root, 18, bottom + 52, "Invented, to show the idea", fill=palette.soft)
+    return root
+
+
 FIGURES: dict[str, Callable[[Palette], Element]] = {
     "overlap": draw_overlap,
     "touch-to-effect": draw_touch_to_effect,
     "kinds-of-passion": draw_kinds_of_passion,
+    "two-diaries": draw_two_diaries,
+    "claims-by-section": draw_claims_by_section,
 }
 
 
