@@ -47,13 +47,16 @@ def all_checks() -> Iterator[Check]:
     yield node("lint", "JavaScript and CSS: rules and layout", BIOME, *strict)
     yield node("lint", "JavaScript: types", "node_modules/typescript/bin/tsc")
     # Tests of one file stay together: they share a server, a book or a kernel.
-    at_once = ("-m", "pytest", "--numprocesses=2", "--dist=loadfile")
+    pytest = ("-m", "pytest", "--dist=loadfile")
+    at_once = (*pytest, "--numprocesses=2")
     yield python("unit", "Python: tests", *at_once, "tests", "--ignore=tests/browser")
     modules = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("tests/js/*.test.mjs"))
     yield node("unit", "JavaScript: tests", "--test", *modules)
     nbval = ("--nbval", "--nbval-current-env", "--nbval-sanitize-with", "tests/sanitize.cfg")
     yield python("notebooks", "Notebooks: outputs", *at_once, *nbval, "notebooks")
     yield python("book", "Book: builds without a warning", "tools/build_book.py")
+    # A browser test waits more than it works.
+    at_once = (*pytest, "--numprocesses=3")
     yield python("browser", "Book and JupyterLab in a browser", *at_once, "tests/browser")
 
 

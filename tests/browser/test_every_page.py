@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -45,7 +46,7 @@ def test_every_link_within_the_book_leads_somewhere(published: Path) -> None:
     for path, page in pages.items():
         for link in page.select("a[href]"):
             address, _, anchor = str(link["href"]).partition("#")
-            if "://" in address or address.startswith("mailto:"):
+            if re.match("[a-z]+:", address):
                 continue
             target = (path.parent / address).resolve() if address else path
             if target not in pages and not target.is_file():

@@ -49,7 +49,8 @@ def test_every_card_category_and_answer_is_printed(
     cards = [exercise.deck.card(card) for card in exercise.card_ids]
     board = [card.text for card in cards] + [place.label for place in exercise.deck.categories]
     answers = [answer.reason for card in cards for answer in (card, *card.defensible)]
-    parts = [[".lk-live", board], [".lk-static", board + answers]]
+    slot = ".lk-widget:has(.lk-sorting-exercise)"
+    parts = [[f"{slot} .lk-live", board], [f"{slot} .lk-static", board + answers]]
     page.set_viewport_size(PAPER)
     page.emulate_media(media="print")
     page.evaluate(LOOK_WHEN_PRINTED, parts)

@@ -11,6 +11,7 @@ from .place import LESSON, PHONE, Place
 from .pointers import Finger, Mouse, Pen, Pointer, drag
 
 
+@SERVED
 def test_every_card_can_be_dragged_by_mouse(visit: Open, book: Place) -> None:
     expect_sorted_by(Mouse, "mouse", visit(book, LESSON))
 
@@ -40,6 +41,7 @@ def test_every_card_can_be_placed_with_two_clicks(visit: Open, book: Place) -> N
     expect_result(exercise, exercise.sort_all(move))
 
 
+@SERVED
 def test_every_card_can_be_placed_by_its_number_key(visit: Open, book: Place) -> None:
     exercise = Exercise(visit(book, LESSON))
     expect_sorted_by_keys(exercise, exercise.press_number)

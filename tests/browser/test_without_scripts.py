@@ -8,8 +8,9 @@ from .place import LESSON, PHONE, Place
 def test_worksheet_has_every_card_and_the_answers(visit: Open, book: Place) -> None:
     page = visit(book, LESSON, java_script_enabled=False, **PHONE)
     expect(page.locator(".lk-sorting-exercise, .lk-live")).to_have_count(0)
-    sheets = page.locator(".lk-worksheet")
     exercises = exercises_of_the_lesson()
+    title = page.get_by_role("heading", name=exercises[0].deck.title)
+    sheets = page.locator(".lk-worksheet", has=title)
     expect(sheets).to_have_count(len(exercises))
     for sheet, exercise in zip(sheets.all(), exercises, strict=True):
         for category in exercise.deck.categories:

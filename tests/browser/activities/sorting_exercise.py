@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 from ..exercise import Exercise
-from ..hands import Hand
+from ..hands import Hand, Keyboard
 
 
 def walk(hand: Hand, view: Locator) -> Generator[str, None, dict[str, Any]]:
@@ -37,11 +37,16 @@ def walk(hand: Hand, view: Locator) -> Generator[str, None, dict[str, Any]]:
 
 
 def answer(hand: Hand, view: Locator) -> None:
-    """Put every card into the first place."""
+    """Put every card into the first place: by pointing at both, or with the place's own key."""
     exercise = Exercise(view.page, root=view)
-    place = exercise.place_button(exercise.spots()[0].id)
+    first, *_ = exercise.spots()
+    if isinstance(hand, Keyboard):
+        hand.go_to(exercise.next_card)
     for placed in range(exercise.total()):
-        hand.press(exercise.next_card)
-        hand.press(place)
+        if isinstance(hand, Keyboard):
+            view.page.keyboard.press(first.key)
+        else:
+            hand.press(exercise.next_card)
+            hand.press(exercise.place_button(first.id))
         exercise.expect_progress(placed + 1, exercise.total())
     expect(exercise.result.locator("h3")).to_be_focused()
