@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from pybtex.database import parse_file
-from pydantic import AfterValidator, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from lessonkit.activities.fields import Identifier, LongLabel, Part, ShortText
-from lessonkit.activities.plain_words import meant_location, words_for
-from lessonkit.activities.problems import ActivityError, Location, Mistake, Problem
+from lessonkit.activities.problems import Location, Mistake
 from lessonkit.activities.rules import choice, mistake
-from lessonkit.activities.source import read_text, unseen_mistakes
-from lessonkit.activities.text import without_unseen
-from lessonkit.activities.yaml_reader import Document, read_yaml
+from lessonkit.sphinx_ext.data_file import read_data_file
 
 Kind = Literal["definition", "list", "empirical", "advice"]
 Strength = Literal["strong", "moderate", "weak", "contested", "none"]
@@ -127,39 +124,18 @@ def load_claims(path: str | Path, studies: Mapping[str, bool] | None = None) -> 
     Raises:
         ActivityError: The file cannot be used. The error lists every mistake with its line.
     """
-    text = read_text(path)
-    document = read_yaml(without_unseen(text))
-    mistakes = unseen_mistakes(text) + document.mistakes
-    found = None
-    if document.complete:
-        try:
-            found = Claims.model_validate(document.data)
-        except ValidationError as error:
-            mistakes += _mistakes_in(error, document)
-        mistakes += _mistakes_together(document.data, studies)
-    if found is None or mistakes:
-        raise ActivityError(_report(mistakes, document, str(path)))
+    found, _ = read_data_file(
+        path,
+        Claims,
+        (
+            "the file has no sections",
+            "the file has a list 'sections', and each section has a list 'claims'",
+            "no list 'sections'",
+            "begin with 'sections:'",
+        ),
+        lambda data, _: _mistakes_together(data, studies),
+    )
     return found
-
-
-def _mistakes_in(error: ValidationError, document: Document) -> list[Mistake]:
-    """Turn what pydantic found into mistakes, without those that follow from another."""
-    found = [
-        Mistake(each["type"], each["loc"], each["input"], each.get("ctx", {}))
-        for each in error.errors(include_url=False)
-    ]
-    explained = {each.location for each in document.mistakes}
-    explained |= {meant_location(each, document.data, Claims) or () for each in found}
-    return [
-        each
-        for each in found
-        if not (each.location and each.location in explained) and not _is_full(each)
-    ]
-
-
-def _is_full(each: Mistake) -> bool:
-    """Tell whether a list that is said to be too short lacks no item: pydantic skips wrong ones."""
-    return each.kind == "too_short" and bool(each.value)
 
 
 def _mistakes_together(data: object, studies: Mapping[str, bool] | None) -> list[Mistake]:
@@ -246,21 +222,3 @@ def _wrong_studies(
             fix = "check the entry of the bibliography, or leave the study out"
             yield mistake(place, key, what, rule, fix)
         seen.add(key)
-
-
-def _report(mistakes: list[Mistake], document: Document, file: str) -> list[Problem]:
-    problems = []
-    for each in mistakes:
-        line = each.line or document.line(each.location)
-        words = _words(each, document, document.written.get(each.location))
-        problems.append(Problem(file, line, *words))
-    return sorted(problems, key=lambda problem: problem.line)
-
-
-def _words(each: Mistake, document: Document, written: str | None) -> tuple[str, str, str, str]:
-    if not each.location and each.kind in ("model_type", "model_attributes_type"):
-        rule = "the file has a list 'sections', and each section has a list 'claims'"
-        return "the file has no sections", rule, "no list 'sections'", "begin with 'sections:'"
-    what, rule, found, fix = words_for(each, document.data, Claims, written)
-    what, rule = (words.replace("the activity", "the file") for words in (what, rule))
-    return what, rule.replace("an activity", "the file"), found, fix

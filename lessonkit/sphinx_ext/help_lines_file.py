@@ -6,16 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from lessonkit.activities.fields import Identifier, LongLabel, Part, ShortText
-from lessonkit.activities.plain_words import meant_location, words_for
-from lessonkit.activities.problems import ActivityError, Location, Mistake, Problem
+from lessonkit.activities.problems import Location, Mistake
 from lessonkit.activities.rules import choice, repeated_ids
-from lessonkit.activities.source import read_text, unseen_mistakes
-from lessonkit.activities.text import listed, shown, without_unseen
-from lessonkit.activities.yaml_reader import Document, read_yaml
+from lessonkit.activities.text import listed, shown
+from lessonkit.activities.yaml_reader import Document
+from lessonkit.sphinx_ext.data_file import read_data_file
 
 KINDS = (
     "emergency",
@@ -164,33 +163,17 @@ def read_help_lines(path: str | Path) -> tuple[HelpLines, Document]:
     Raises:
         ActivityError: The file cannot be used. The error lists every mistake with its line.
     """
-    text = read_text(path)
-    document = read_yaml(without_unseen(text))
-    mistakes = unseen_mistakes(text) + document.mistakes
-    if document.complete:
-        try:
-            found = HelpLines.model_validate(document.data)
-        except ValidationError as error:
-            mistakes += _mistakes_in(error, document)
-        else:
-            mistakes += [*repeated_ids(document.data), *_unreachable(found)]
-            if not mistakes:
-                return found, document
-    raise ActivityError(_report(mistakes, document, str(path)))
-
-
-def _mistakes_in(error: ValidationError, document: Document) -> list[Mistake]:
-    """Turn what pydantic found into mistakes, without those that follow from another."""
-    found = [
-        Mistake(each["type"], each["loc"], each["input"], each.get("ctx", {}))
-        for each in error.errors(include_url=False)
-        # A list seems too short to pydantic when the items in it cannot be used.
-        if each["type"] != "too_short" or not each["input"]
-    ]
-    explained = {mistake.location for mistake in document.mistakes}
-    meant = (meant_location(mistake, document.data, HelpLines) for mistake in found)
-    explained |= {location for location in meant if location}
-    return [mistake for mistake in found if mistake.location not in explained]
+    return read_data_file(
+        path,
+        HelpLines,
+        (
+            "the file has no places",
+            "the file has a list 'places', and each place has a list 'lines'",
+            "no list 'places'",
+            "begin with a line 'places:'",
+        ),
+        lambda data, found: [*repeated_ids(data), *_unreachable(found)] if found else [],
+    )
 
 
 def _unreachable(found: HelpLines) -> list[Mistake]:
@@ -211,22 +194,3 @@ def _unreachable(found: HelpLines) -> list[Mistake]:
 
 def _together(location: Location, value: object, what: str, rule: str, fix: str) -> Mistake:
     return Mistake("together", location, value, {"what": what, "rule": rule, "fix": fix})
-
-
-def _report(mistakes: list[Mistake], document: Document, file: str) -> list[Problem]:
-    problems = []
-    for mistake in mistakes:
-        line = mistake.line or document.line(mistake.location)
-        written = document.written.get(mistake.location)
-        what, rule, found, fix = _words(mistake, document, written)
-        problems.append(Problem(file, line, what, rule, found, fix))
-    return sorted(problems, key=lambda problem: problem.line)
-
-
-def _words(mistake: Mistake, document: Document, written: str | None) -> tuple[str, str, str, str]:
-    if not mistake.location and mistake.kind in ("model_type", "model_attributes_type"):
-        rule = "the file has a list 'places', and each place has a list 'lines'"
-        return "the file has no places", rule, "no list 'places'", "begin with a line 'places:'"
-    what, rule, found, fix = words_for(mistake, document.data, HelpLines, written)
-    what, rule = (each.replace("the activity", "the file") for each in (what, rule))
-    return what, rule.replace("an activity", "the file"), found, fix
