@@ -55,8 +55,8 @@ def all_checks() -> Iterator[Check]:
     nbval = ("--nbval", "--nbval-current-env", "--nbval-sanitize-with", "tests/sanitize.cfg")
     yield python("notebooks", "Notebooks: outputs", *at_once, *nbval, "notebooks")
     yield python("book", "Book: builds without a warning", "tools/build_book.py")
-    # A browser test waits more than it works.
-    at_once = (*pytest, "--numprocesses=3")
+    # A browser test waits more than it works. The longest files come early, as they are named.
+    at_once = (*pytest, "--numprocesses=3", "--no-loadscope-reorder")
     yield python("browser", "Book and JupyterLab in a browser", *at_once, "tests/browser")
 
 

@@ -1,6 +1,7 @@
 """A browser, and books to open in it: from a web server and as files."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -70,8 +71,29 @@ def published() -> Path:
 
 @pytest.fixture(scope="session")
 def small_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a second book, whose pages hold what the published one does not."""
-    return build_small_book(tmp_path_factory.mktemp("small") / "book")
+    """The folder of a second book, whose pages hold what the published one does not.
+
+    Where several processes run tests, the first that asks builds it, and the others wait for it.
+    """
+    ours = tmp_path_factory.getbasetemp()
+    folder = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "small-book"
+    built, failed = folder / "built", folder / "failed"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        while not built.exists():
+            if failed.exists():
+                pytest.fail("Another process could not build the small book.", pytrace=False)
+            time.sleep(0.2)
+        return Path(built.read_text(encoding="utf-8"))
+    try:
+        html = build_small_book(folder / "book")
+    except BaseException:
+        failed.touch()
+        raise
+    written = folder / "written"
+    written.write_text(str(html), encoding="utf-8")
+    return Path(written.rename(built).read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
