@@ -1,4 +1,4 @@
-"""One activity of each kind in a real JupyterLab, by pointer and by keyboard, to the kernel."""
+"""One activity of each kind in a real JupyterLab, by keyboard and some by pointer, to the kernel."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -58,8 +58,11 @@ def watched(chromium: Browser, lab: Lab) -> Iterator[tuple[Watch, Notebook]]:
     context.close()
 
 
-@pytest.mark.parametrize("hand_of", [Pointer, Keyboard])
-@pytest.mark.parametrize("kind", KINDS)
+# JupyterLab has keys of its own, so the keyboard is the harder way; the book is worked by finger.
+@pytest.mark.parametrize(
+    ("kind", "hand_of"),
+    [*((kind, Keyboard) for kind in KINDS), ("sorting", Pointer), ("planner", Pointer)],
+)
 def test_an_activity_goes_to_its_end_and_the_kernel_knows(
     watched: tuple[Watch, Notebook], kind: str, hand_of: type
 ) -> None:
@@ -74,7 +77,7 @@ def test_an_activity_goes_to_its_end_and_the_kernel_knows(
     traits = go_through(hand_of(notebook.page), view, lambda state: None)
     for trait, value in traits.items():
         notebook.wait_for_value(f"{name}.{trait}", value)
-    if hand_of is Pointer:
+    if hand_of is Keyboard:
         found = violations(notebook.page, f".lk{root}")
         assert not found, "\n".join(found)
     assert not watch.troubles(), "\n".join(watch.troubles())

@@ -38,8 +38,9 @@ wanted => {
 
 
 @SERVED
-@pytest.mark.parametrize("placed", [0, 5, 12])
-@pytest.mark.parametrize("window", [{}, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("window", "placed"), [({}, 0), (PHONE, 5), ({}, 12)], ids=["desk-0", "phone-5", "desk-12"]
+)
 def test_every_card_category_and_answer_is_printed(
     visit: Open, book: Place, window: dict, placed: int
 ) -> None:

@@ -21,6 +21,7 @@ def test_every_card_can_be_dragged_by_pen(visit: Open, book: Place) -> None:
     expect_sorted_by(Pen, "pen", visit(book, LESSON))
 
 
+@SERVED
 def test_every_card_can_be_dragged_by_a_finger(visit: Open, book: Place) -> None:
     expect_sorted_by(Finger, "touch", visit(book, LESSON, **PHONE))
 
