@@ -1,4 +1,4 @@
-"""One activity of each kind in a real JupyterLab, by keyboard and some by pointer, to the kernel."""
+"""One activity of each kind in a real JupyterLab: by keyboard, some by pointer, to the kernel."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
