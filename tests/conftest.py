@@ -1,5 +1,6 @@
 """What tests of every kind share: the repository's root and its notebooks."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,21 @@ ROOT = Path(__file__).resolve().parent.parent
 def repository() -> Path:
     """The repository's root."""
     return ROOT
+
+
+@pytest.fixture
+def write_changed(tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that writes a text to a file of some name, with words of it changed."""
+
+    def write(name: str, text: str, *changes: tuple[str, str]) -> Path:
+        for before, after in changes:
+            assert before in text
+            text = text.replace(before, after)
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -43,19 +44,9 @@ sections:
 
 
 @pytest.fixture
-def file(tmp_path: Path):
+def file(write_changed):
     """Return a function that writes a file of claims, the good one with some words changed."""
-
-    def write(*changes: tuple[str, str]) -> Path:
-        text = GOOD
-        for before, after in changes:
-            assert before in text
-            text = text.replace(before, after)
-        path = tmp_path / "claims.yaml"
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
+    return partial(write_changed, "claims.yaml", GOOD)
 
 
 def problems(path: Path) -> list[str]:

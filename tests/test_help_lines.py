@@ -1,5 +1,6 @@
 """The file of help lines: its rules, its checker, and that the course's own file keeps them."""
 
+from functools import partial
 from pathlib import Path
 
 import help_lines
@@ -29,19 +30,9 @@ places:
 
 
 @pytest.fixture
-def file(tmp_path: Path):
+def file(write_changed):
     """Return a function that writes a file of help lines, the good one with some words changed."""
-
-    def write(*changes: tuple[str, str]) -> Path:
-        text = GOOD
-        for before, after in changes:
-            assert before in text
-            text = text.replace(before, after)
-        path = tmp_path / "lines.yaml"
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
+    return partial(write_changed, "lines.yaml", GOOD)
 
 
 def problems(path: Path) -> list[str]:

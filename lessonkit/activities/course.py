@@ -6,8 +6,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any, cast
 
-from lessonkit.activities.answers import FULL_CREDIT, HALF_CREDIT
-from lessonkit.activities.front_end import front_end_values
+from lessonkit.activities.front_end import card_answers, front_end_values
 from lessonkit.activities.loader import load_activity
 from lessonkit.activities.problems import ActivityError, Problem
 from lessonkit.activities.source import read_text
@@ -15,7 +14,7 @@ from lessonkit.activities.source import read_text
 if TYPE_CHECKING:
     from lessonkit.activities.fields import Activity
     from lessonkit.activities.kinds.my_course import Lesson, MyCourseActivity, ShownActivity
-    from lessonkit.activities.kinds.sorting import SortingActivity
+    from lessonkit.activities.kinds.sorting import Card, SortingActivity
 
 CARDS_OF_A_ROUND = 12
 """How many cards a sorting exercise deals unless a notebook says otherwise."""
@@ -237,9 +236,8 @@ def part_values(activity: "Activity") -> dict[str, object]:
     return values
 
 
-def _points(card: Any) -> dict[str, float]:
-    points = {answer.category: HALF_CREDIT for answer in card.defensible}
-    return points if card.category is None else {card.category: FULL_CREDIT, **points}
+def _points(card: "Card") -> dict[str, object]:
+    return {place: answer["points"] for place, answer in card_answers(card).items()}
 
 
 def _with_reminders(items: Sequence[Any]) -> "zip[tuple[Any, str]]":

@@ -70,14 +70,22 @@ def front_end_activity(activity: "SortingActivity", card_ids: Iterable[str]) -> 
                 "hint": card.hint,
                 "question": card.question,
                 "variant_of": card.variant_of if card.variant_of in shown_ids else None,
-                "answers": {} if activity.mode == "opinion" else _answers(card),
+                "answers": {} if activity.mode == "opinion" else card_answers(card),
             }
             for card in cards
         ],
     }
 
 
-def _answers(card: "Card") -> dict[str, dict[str, object]]:
+def card_answers(card: "Card") -> dict[str, dict[str, object]]:
+    """Return what a card earns.
+
+    Args:
+        card: The card.
+
+    Returns:
+        For each category that earns something, the ``points`` and the ``reason``.
+    """
     answers: dict[str, dict[str, object]] = {
         answer.category: {"points": HALF_CREDIT, "reason": answer.reason}
         for answer in card.defensible

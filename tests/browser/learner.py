@@ -23,6 +23,12 @@ PRINTED = """
 OpenBrowser = Callable[[], BrowserContext]
 
 
+def wait_for_activities(page: Page) -> None:
+    """Wait until every activity of a page is alive."""
+    slots = page.locator(".lk-widget[data-model]")
+    expect(page.locator(".lk-widget[data-mounted]")).to_have_count(slots.count())
+
+
 class Learner:
     """A learner in front of a browser that is theirs.
 
@@ -58,12 +64,7 @@ class Learner:
         """Follow a link to a page whose activities are all there."""
         with self.page.expect_navigation():
             self.hand.press(link)
-        self.wait_for_activities()
-
-    def wait_for_activities(self) -> None:
-        """Wait until every activity of the page is alive."""
-        slots = self.page.locator(".lk-widget[data-model]")
-        expect(self.page.locator(".lk-widget[data-mounted]")).to_have_count(slots.count())
+        wait_for_activities(self.page)
 
     def activity(self, kind: str) -> Locator:
         """Return the page's first activity of a kind, by its CSS class."""

@@ -8,7 +8,7 @@ from .activities import answer, kind_of
 from .conftest import SERVED
 from .course import LESSONS, expect_done
 from .hands import Pointer
-from .learner import Learner
+from .learner import Learner, wait_for_activities
 from .place import PHONE, Place
 
 
@@ -30,11 +30,11 @@ def test_a_learner_who_never_lets_the_device_remember_finds_nothing_left_behind(
     assert len(kept["session"]) >= LESSONS - 1, "the tab itself keeps the answers of its lessons"
     learner.close_and_open_the_browser()
     learner.page.goto(book.page("notebooks/my_course"))
-    learner.wait_for_activities()
+    wait_for_activities(learner.page)
     expect_done(learner.activity("my-course"), 0)
     assert learner.kept() == {"local": {}, "session": {}, "cookies": ""}
     databases = "async () => [(await indexedDB.databases()).length, (await caches.keys()).length]"
     assert learner.page.evaluate(databases) == [0, 0]
     learner.page.goto(book.page("notebooks/01_before_you_start"))
-    learner.wait_for_activities()
+    wait_for_activities(learner.page)
     expect(learner.activity("opinion-scale").locator(":checked")).to_have_count(0)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from lessonkit import QuickCheck, Reflection, remember
 from lessonkit.widgets import _course
@@ -13,6 +13,7 @@ from lessonkit.words import words
 from .activities import answer
 from .conftest import ROOT, SERVED, Open
 from .hands import Pointer
+from .learner import wait_for_activities
 from .place import Place
 
 WORDS = words("my_course")
@@ -27,11 +28,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(_course, "COURSE", _course.Course())
     return tmp_path
-
-
-def wait_for_activities(page: Page) -> None:
-    slots = page.locator(".lk-widget[data-model]")
-    expect(page.locator(".lk-widget[data-mounted]")).to_have_count(slots.count())
 
 
 @SERVED
