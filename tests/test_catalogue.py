@@ -45,7 +45,7 @@ def notebooks_code() -> str:
 def sections_of(stem: str) -> list[str]:
     """Name the sections of the catalogue that a widget's front end says."""
     parts = getattr(widgets, class_name(stem))._parts
-    return [name for name in ("common", *parts, stem) if name in catalogue()]
+    return [name for name in ("elements", "common", *parts, stem) if name in catalogue()]
 
 
 def python_code() -> dict[Path, str]:
@@ -83,7 +83,7 @@ def test_every_widget_is_whole():
 
 
 def test_every_front_end_file_is_used():
-    used = {"common"}
+    used = {"elements", "common"}
     for stem in stems():
         used |= {stem, *getattr(widgets, class_name(stem))._parts}
     python = "\n".join(python_code().values())

@@ -1,52 +1,7 @@
 /**
- * Helpers that every front end of ours needs.
- *
- * The base widget puts this file, then the widget's words as `WORDS`, in front of the widget's own
- * module, so these are plain declarations: nothing is imported or exported.
+ * Helpers that every front end of ours needs. The base widget puts `elements`, this file and other
+ * parts in front of the widget's own module.
  */
-
-/** @typedef {{[name: string]: string | number | boolean | null | undefined | ((event: any) => void)}} Attributes */
-
-/**
- * Make an element. Text arrives as text: nothing here ever parses markup.
- *
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Attributes} [attributes] a function is a listener; `null`, `undefined` and `false` leave the attribute out
- * @param {...(Node | string | null)} children
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") element.addEventListener(name, value);
-    else setAttribute(element, name, value);
-  }
-  element.append(...children.filter((child) => child !== null));
-  return element;
-}
-
-/**
- * @param {string} label
- * @param {() => void} act
- * @param {Attributes} [attributes]
- * @returns {HTMLButtonElement}
- */
-function makeButton(label, act, attributes = {}) {
-  return make("button", { type: "button", ...attributes, click: act }, label);
-}
-
-/**
- * Set an attribute, or remove it when the value is `null`, `undefined` or `false`.
- *
- * @param {Element} element
- * @param {string} name
- * @param {string | number | boolean | null | undefined} value
- */
-function setAttribute(element, name, value) {
-  if (value === null || value === undefined || value === false) element.removeAttribute(name);
-  else element.setAttribute(name, value === true ? "" : String(value));
-}
 
 /**
  * Make an element of a drawing.
@@ -61,30 +16,6 @@ function draw(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
   element.append(...children);
   return element;
-}
-
-/**
- * Say an entry of the widget's catalogue, its `{places}` filled in.
- *
- * With a `count`, `<entry>_one` or `<entry>_other` is said, as the page's language asks.
- *
- * @param {string} entry
- * @param {{[place: string]: string | number}} [values]
- * @returns {string}
- */
-function say(entry, values = {}) {
-  const plural = "count" in values ? `${entry}_${pluralRule(Number(values.count))}` : entry;
-  const text = WORDS[plural] ?? WORDS[`${entry}_other`] ?? WORDS[entry] ?? entry;
-  return text.replace(/\{(\w+)\}/g, (whole, place) => String(values[place] ?? whole));
-}
-
-/** @type {Intl.PluralRules | undefined} */
-let pluralRules;
-
-/** @param {number} count @returns {string} the plural category of a count in the page's language */
-function pluralRule(count) {
-  pluralRules ??= new Intl.PluralRules(document.documentElement.lang || "en");
-  return pluralRules.select(count);
 }
 
 /** @type {WeakMap<Element, Element[]>} what each container held when it was last filled */
@@ -197,18 +128,6 @@ function makeRoot(name, { title, prompt }, ...children) {
       ...children,
     ),
   );
-}
-
-/** @returns {{element: HTMLElement, announce: (message: string) => void}} what a screen reader hears */
-function makeAnnouncer() {
-  const element = make("p", { class: "lk-hidden-text", "aria-live": "polite" });
-  return {
-    element,
-    announce(message) {
-      element.textContent = "";
-      element.append(make("span", {}, message));
-    },
-  };
 }
 
 /**

@@ -48,7 +48,7 @@ class LessonWidget(anywidget.AnyWidget):
         """Put the front end of a subclass together."""
         # Each instance gets a class of its own from ipywidgets; that one inherits the front end.
         if "_stem" in cls.__dict__:
-            names = ("common", *cls._parts, cls._stem)
+            names = ("elements", "common", *cls._parts, cls._stem)
             said: dict[str, str] = {}
             for name in filter(has_words, names):
                 said |= words(name)

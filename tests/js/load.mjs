@@ -14,6 +14,7 @@ const CATALOGUE = JSON.parse(readFileSync(new URL("words/en.json", PACKAGE), "ut
  */
 export function load(names, { words = CATALOGUE.sorting_exercise, lang = "en" } = {}) {
   const text = names
+    .flatMap((name) => (name === "common" ? ["elements", name] : [name]))
     .map((name) => readFileSync(new URL(`static/${name}.js`, PACKAGE), "utf8"))
     .join("\n")
     .replace(/^export default /m, "const frontEnd = ");
