@@ -1,11 +1,8 @@
 """Writes the shared files of widgets and tells each page which of them it loads."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import rcssmin
-import rjsmin
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
@@ -13,30 +10,28 @@ from sphinx.environment import BuildEnvironment
 from lessonkit.sphinx_ext.config import book_config
 from lessonkit.sphinx_ext.front_ends import Asset
 from lessonkit.sphinx_ext.hydration import page_assets
+from lessonkit.sphinx_ext.page_bundle import own_text, page_script, page_style
 
 FOLDER = "_static/lessonkit"
-STATIC = Path(__file__).parent.parent / "static"
-
-OWN = (("book", "css"), ("answers", "js"), ("hydrate", "js"), ("search", "js"))
-"""The files of lessonkit's own: the style of every page, and scripts of some."""
 
 
-@cache
-def own_asset(stem: str, suffix: str, minify: bool) -> Asset:
-    """Return a file of lessonkit's own that pages load.
+def book_assets(app: Sphinx) -> tuple[Asset, Asset]:
+    """Return the script and the style sheet of every page.
 
     Args:
-        stem: The name of the file.
-        suffix: ``"css"`` or ``"js"``.
-        minify: Whether to take the comments out.
-
-    Returns:
-        The file, named after its content.
+        app: The application.
     """
-    text = (STATIC / f"{stem}.{suffix}").read_text(encoding="utf-8")
-    if minify:
-        text = rcssmin.cssmin(text) if suffix == "css" else rjsmin.jsmin(text)
-    return Asset(stem, suffix, text)
+    return page_script(app, ""), page_style(app)
+
+
+def own_asset(app: Sphinx, stem: str) -> Asset:
+    """Return a script of lessonkit's own that some pages load.
+
+    Args:
+        app: The application, for its settings.
+        stem: The name of the file.
+    """
+    return Asset(stem, "js", own_text(stem, "js", book_config(app.config).minify))
 
 
 def write_assets(app: Sphinx, builder: Builder) -> None:
@@ -45,8 +40,7 @@ def write_assets(app: Sphinx, builder: Builder) -> None:
         return
     folder = Path(builder.outdir) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    minify = book_config(app.config).minify
-    wanted = [own_asset(stem, suffix, minify) for stem, suffix in OWN]
+    wanted = [*book_assets(app), own_asset(app, "hydrate"), own_asset(app, "search")]
     wanted += [asset for assets in page_assets(app.env).values() for asset in assets]
     for asset in wanted:
         path = folder / asset.file_name
@@ -63,19 +57,18 @@ def link_assets(
 ) -> None:
     """Name the files of a page, for the template to load them in the page's head.
 
-    The scripts are deferred, hydrate.js last, so that it finds every front end registered.
+    The scripts are deferred: the page's own comes first, and hydrate.js last, so that it finds
+    every front end registered.
     """
-    minify = book_config(app.config).minify
     assets = _assets_of(app.env, page_name)
-    styles = [
-        own_asset("book", "css", minify),
-        *(asset for asset in assets if asset.suffix == "css"),
-    ]
+    page_js, page_css = book_assets(app)
+    styles = [page_css, *(asset for asset in assets if asset.suffix == "css")]
     scripts = [asset for asset in assets if asset.suffix == "js"]
     if scripts:
-        scripts += [own_asset(stem, "js", minify) for stem in ("answers", "hydrate")]
+        scripts.append(own_asset(app, "hydrate"))
     if template_name == "search.html":
-        scripts.append(own_asset("search", "js", minify))
+        scripts.append(own_asset(app, "search"))
+    context["lessonkit_page_script"] = f"{FOLDER}/{page_js.file_name}"
     context["lessonkit_styles"] = [f"{FOLDER}/{style.file_name}" for style in styles]
     context["lessonkit_scripts"] = [f"{FOLDER}/{script.file_name}" for script in scripts]
 

@@ -34,6 +34,36 @@ class BookConfig:
             "rebuild": "html",
         },
     )
+    course_file: str = field(
+        default="notebooks/activities/my-course.yaml",
+        metadata={
+            "help": "The activity that lists the lessons, from the book's root. By it, pages show "
+            "what a learner has done; where it is not there, none does.",
+            "rebuild": "env",
+        },
+    )
+    quick_exit: str = field(
+        default="https://www.wikipedia.org/",
+        metadata={
+            "help": "Where the quick exit leads: a page that anybody might be reading.",
+            "rebuild": "html",
+        },
+    )
+    tab_title: str = field(
+        default="Course",
+        metadata={
+            "help": "What a browser's tab and history say after the name of a page. It is seen by "
+            "whoever looks over a shoulder, so it says nothing of the subject.",
+            "rebuild": "html",
+        },
+    )
+    app_name: str = field(
+        default="Course",
+        metadata={
+            "help": "What the book is called among the apps of a device on which it is installed.",
+            "rebuild": "html",
+        },
+    )
     minify: bool = field(
         default=True,
         metadata={

@@ -7,6 +7,7 @@ from lessonkit.sphinx_ext.assets import setup_assets
 from lessonkit.sphinx_ext.citations import setup_citations
 from lessonkit.sphinx_ext.claims_table import setup_claims_table
 from lessonkit.sphinx_ext.config import setup_config
+from lessonkit.sphinx_ext.content_policy import setup_content_policy
 from lessonkit.sphinx_ext.evidence import setup_evidence
 from lessonkit.sphinx_ext.figures import setup_figures
 from lessonkit.sphinx_ext.freshness import setup_freshness
@@ -33,6 +34,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_assets(app)
     setup_claims_table(app)
     setup_page_weight(app)
+    setup_content_policy(app)
     return {
         "env_version": ENVIRONMENT_VERSION,
         "parallel_read_safe": True,

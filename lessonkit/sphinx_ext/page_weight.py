@@ -38,6 +38,8 @@ RULES = (
     Rule(r"copybutton|clipboard", "highlight"),
     Rule(r"pygments\.css", "highlight"),
     Rule(r"mystnb\.", "cell_input|text_plain|stream|stderr|traceback|dataframe"),
+    # The page's own script does what a reader has a use for.
+    Rule(r"scripts/furo\.js"),
     Rule(r"furo-extensions\.css", "highlight|toggle|sd-.*"),
     Rule(r"design-tabs\.js", "sd-tab-set"),
     Rule(r"sphinx-design", "sd-.*"),
@@ -100,7 +102,7 @@ def slim_theme(app: Sphinx, exception: Exception | None) -> None:
 
 def _scripts(folder: Path) -> list[Path]:
     """The scripts that set classes of the theme. Widgets bring the style of what they make."""
-    return [folder / "scripts" / "furo.js", folder / "searchtools.js"]
+    return [*(folder / "lessonkit").glob("page-*.js"), folder / "searchtools.js"]
 
 
 def _slim_when_finished(app: Sphinx, builder: Builder) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from lessonkit.sphinx_ext.config import book_config
 from lessonkit.words import words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -48,6 +49,7 @@ def _give_words(
     app: Sphinx, page_name: str, template_name: str, context: dict[str, Any], doctree: object
 ) -> None:
     context["lessonkit_words"] = words("page")
+    context["lessonkit_book"] = book_config(app.config)
 
 
 def _first_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:

@@ -1,0 +1,2 @@
+/** @param {any} page */
+function startAnswersPanel(page) {}

@@ -1,0 +1,78 @@
+/** The colours that a reader chooses, and where on the page they are: what Furo's own script does. */
+
+/** How far a page is scrolled before the way back to its top shows, in pixels. */
+const FAR_DOWN = 64;
+
+/** Let the theme's buttons work, and keep the page's header and contents up to date. */
+function startTheme() {
+  document.documentElement.classList.remove("no-js");
+  for (const button of document.querySelectorAll(".theme-toggle")) {
+    button.addEventListener("click", changeTheme);
+  }
+  const paint = makeScrollPainter();
+  let asked = false;
+  const paintSoon = () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      paint();
+    });
+  };
+  addEventListener("scroll", paintSoon, { passive: true });
+  addEventListener("resize", paintSoon, { passive: true });
+  paintSoon();
+}
+
+/** Go on to the next choice: first away from what the device asks for, then to it, then back to the device's. */
+function changeTheme() {
+  const { theme } = document.body.dataset;
+  const [own, other] = matchMedia("(prefers-color-scheme: dark)").matches
+    ? ["dark", "light"]
+    : ["light", "dark"];
+  const next = theme === other ? own : theme === own ? "auto" : other;
+  document.body.dataset.theme = next;
+  try {
+    localStorage.setItem("theme", next);
+  } catch {
+    // Where nothing may be kept, the choice holds for this page.
+  }
+}
+
+/** @returns {() => void} shows how far the page is scrolled */
+function makeScrollPainter() {
+  const page = document.documentElement;
+  const header = document.querySelector("header");
+  const links = /** @type {HTMLAnchorElement[]} */ ([
+    ...document.querySelectorAll(".toc-tree a[href^='#']"),
+  ]);
+  const headings = links.map(({ hash }) =>
+    document.getElementById(decodeURIComponent(hash.slice(1))),
+  );
+  let before = page.scrollTop;
+  let current = -2;
+  return () => {
+    const { scrollTop, scrollHeight } = page;
+    header?.classList.toggle("scrolled", scrollTop > 0);
+    if (scrollTop < FAR_DOWN || scrollTop !== before) {
+      page.classList.toggle("show-back-to-top", scrollTop >= FAR_DOWN && scrollTop < before);
+    }
+    before = scrollTop;
+    const line = (header?.getBoundingClientRect().bottom ?? 0) + 2.5 * rootFontSize() + 1;
+    const isAtEnd = scrollTop + innerHeight >= scrollHeight - 1;
+    const passed = headings.findLastIndex(
+      (heading) => heading && heading.getBoundingClientRect().top <= line,
+    );
+    const now = isAtEnd && scrollTop > 0 ? headings.length - 1 : passed;
+    if (now === current) return;
+    current = now;
+    for (const [index, link] of links.entries()) {
+      link.closest("li")?.classList.toggle("scroll-current", index === now);
+    }
+  };
+}
+
+/** @returns {number} in pixels */
+function rootFontSize() {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
