@@ -14,6 +14,8 @@ from pathlib import Path
 
 VARIABLE = "LESSONKIT_BROWSER"
 NAMES = (
+    # The same browser without a window to draw, so it is quicker.
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -92,7 +94,9 @@ def install_with_apt() -> str | None:
     patience = ["-o", "Acquire::http::Timeout=20", "-o", "Acquire::Retries=2"]
     # An index that is out of reach need not stop the installation.
     succeeds(["apt-get", "update", *patience], 300, quiet)
-    succeeds(["apt-get", "install", "--yes", *patience, "chromium"], 900, quiet)
+    for package in ("chromium-headless-shell", "chromium"):
+        if succeeds(["apt-get", "install", "--yes", *patience, package], 900, quiet):
+            break
     return system_browser()
 
 

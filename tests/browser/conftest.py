@@ -141,7 +141,8 @@ def new_context(chromium: Browser) -> Iterator[Callable[..., tuple[BrowserContex
     made: list[tuple[BrowserContext, Watch]] = []
 
     def new(own: str | tuple[str, ...], **options: Any) -> tuple[BrowserContext, Watch]:
-        context = chromium.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+        usual = {"viewport": {"width": 1280, "height": 900}, "service_workers": "block"}
+        context = chromium.new_context(**(usual | options))
         made.append((context, Watch(context, (own,) if isinstance(own, str) else own)))
         return made[-1]
 
@@ -174,8 +175,9 @@ def own_browser(
     opened: list[BrowserContext] = []
 
     def open_browser(book: Place, **options: Any) -> BrowserContext:
+        usual = {"service_workers": "block"}
         context = playwright.chromium.launch_persistent_context(
-            tmp_path / "profile", **launch, **options
+            tmp_path / "profile", **launch, **(usual | options)
         )
         opened.append(context)
         watches.append(Watch(context, (book.address,)))

@@ -1,11 +1,40 @@
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from playwright.sync_api import BrowserContext, Page
 
 from .accessibility import COLOURS, violations
 from .conftest import SERVED, Open
 from .place import Place
+from .watch import Watch
+
+OF_THE_SUBJECT = re.compile(r"intima|passion|sex|touch|consent|desire|kiss", re.IGNORECASE)
+"""Words that a tab, which others may see, does not show."""
+
+BREAK_IN = """
+async () => {
+  const stopped = [];
+  addEventListener("securitypolicyviolation", (event) => stopped.push(event.effectiveDirective));
+  const script = document.createElement("script");
+  script.textContent = "window.harm = 'inline'";
+  document.body.append(script);
+  const paragraph = document.createElement("p");
+  paragraph.setAttribute("onclick", "window.harm = 'handler'");
+  paragraph.setAttribute("style", "color: red");
+  document.body.append(paragraph);
+  paragraph.click();
+  const picture = new Image();
+  picture.src = "https://example.org/picture.png";
+  await fetch("https://example.org/").catch(() => {});
+  await new Promise((done) => setTimeout(done));
+  return { harm: window.harm ?? null, stopped: [...new Set(stopped)].sort() };
+}
+"""
+"""Tries what a text that broke out of its place would try, and says what the policy stopped."""
+
+STOPPED = ["connect-src", "img-src", "script-src-attr", "script-src-elem", "style-src-attr"]
 
 
 def names_of_pages(folder: Path) -> list[str]:
@@ -21,20 +50,49 @@ def test_book_opens_on_its_first_page(visit: Open, book: Place) -> None:
 
 
 @SERVED
-def test_no_page_has_a_barrier_in_light_or_dark_or_scrolls_sideways(
-    visit: Open, book: Place, published: Path
+def test_every_page_is_open_to_everyone_and_to_nobody_else(
+    new_context: Callable[..., tuple[BrowserContext, Watch]], book: Place, published: Path
 ) -> None:
     found = []
     for name in names_of_pages(published):
-        page = visit(book, name, color_scheme="light")
-        found += [f"{name}: {violation}" for violation in violations(page)]
-        page.emulate_media(color_scheme="dark")
-        found += [f"{name}, dark: {each}" for each in violations(page, rules=COLOURS)]
-        page.set_viewport_size({"width": 320, "height": 640})
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found.append(f"{name}: it scrolls sideways at 320 px")
-        page.context.close()
+        context, watch = new_context(book.address, color_scheme="light")
+        page = context.new_page()
+        page.goto(book.page(name))
+        found += [f"{name}: {problem}" for problem in problems_of(page)]
+        troubles = watch.troubles()
+        watch.forgive("Content Security Policy", "example.org", "Refused to")
+        tried = page.evaluate(BREAK_IN)
+        if tried != {"harm": None, "stopped": STOPPED}:
+            found.append(f"{name}: the policy let something through: {tried}")
+        found += [f"{name}: {trouble}" for trouble in troubles]
+        if context.cookies():
+            found.append(f"{name}: it sets a cookie")
+        context.close()
     assert not found, "\n".join(found)
+
+
+def problems_of(page: Page) -> Iterator[str]:
+    """Find what keeps somebody from a page, or tells others of it."""
+    yield from violations(page)
+    if OF_THE_SUBJECT.search(page.title()) or not page.title():
+        yield f"its tab says {page.title()!r}"
+    facts = page.evaluate(
+        """() => ({
+          language: document.documentElement.lang,
+          headings: document.querySelectorAll("h1").length,
+          description: document.querySelector("meta[name=description]")?.content ?? "",
+        })"""
+    )
+    if facts["language"] != "en" or facts["headings"] != 1 or len(facts["description"]) < 20:
+        yield f"it says of itself no more than {facts}"
+    page.emulate_media(color_scheme="dark")
+    yield from (f"dark: {each}" for each in violations(page, rules=COLOURS))
+    page.emulate_media(color_scheme="light", forced_colors="active", reduced_motion="reduce")
+    # 320 px is also what a window of 1280 px shows at 400 %.
+    page.set_viewport_size({"width": 320, "height": 256})
+    yield from (f"forced colours, 400 %: {each}" for each in violations(page, rules=COLOURS))
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        yield "it scrolls sideways at 320 px"
 
 
 def test_every_link_within_the_book_leads_somewhere(published: Path) -> None:

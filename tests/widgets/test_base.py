@@ -13,7 +13,8 @@ from lessonkit.widgets._base import LessonWidget
 def number_line(monkeypatch, tmp_path):
     """Return a widget class with files and words of its own."""
     files = {
-        "common.js": "function make() {}",
+        "elements.js": "function make() {}",
+        "common.js": "function showView() {}",
         "ruler.js": "function ruler() {}",
         "number_line.js": "export default { render() {} };",
         "common.css": ".lk { color: black }",
@@ -46,6 +47,7 @@ def test_the_front_end_is_the_words_then_the_common_parts_then_the_widget(number
     assert number_line()._esm.splitlines() == [
         'const WORDS = {"title": "“number_line”"};',
         "function make() {}",
+        "function showView() {}",
         "function ruler() {}",
         "export default { render() {} };",
     ]
