@@ -24,14 +24,15 @@ def book_assets(app: Sphinx) -> tuple[Asset, Asset]:
     return page_script(app, ""), page_style(app)
 
 
-def own_asset(app: Sphinx, stem: str) -> Asset:
-    """Return a script of lessonkit's own that some pages load.
+def own_asset(app: Sphinx, stem: str, suffix: str = "js") -> Asset:
+    """Return a file of lessonkit's own that some pages load.
 
     Args:
         app: The application, for its settings.
         stem: The name of the file.
+        suffix: ``"css"`` or ``"js"``.
     """
-    return Asset(stem, "js", own_text(stem, "js", book_config(app.config).minify))
+    return Asset(stem, suffix, own_text(stem, suffix, book_config(app.config).minify))
 
 
 def write_assets(app: Sphinx, builder: Builder) -> None:

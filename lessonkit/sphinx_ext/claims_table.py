@@ -285,7 +285,7 @@ def _outdated(
 def _write_assets(app: Sphinx, builder: Builder) -> None:
     if builder.format == "html" and any(_has_claims(app.env, page) for page in app.env.metadata):
         for stem, suffix in ASSETS:
-            asset = own_asset(stem, suffix, book_config(app.config).minify)
+            asset = own_asset(app, stem, suffix)
             path = Path(builder.outdir) / FOLDER / asset.file_name
             path.write_text(asset.content, encoding="utf-8", newline="\n")
 
@@ -294,8 +294,7 @@ def _link_assets(
     app: Sphinx, page_name: str, template_name: str, context: dict[str, Any], doctree: object
 ) -> None:
     if _has_claims(app.env, page_name):
-        minify = book_config(app.config).minify
-        style, script = (own_asset(stem, suffix, minify) for stem, suffix in ASSETS)
+        style, script = (own_asset(app, stem, suffix) for stem, suffix in ASSETS)
         context["lessonkit_styles"].append(f"{FOLDER}/{style.file_name}")
         context["lessonkit_scripts"].append(f"{FOLDER}/{script.file_name}")
 

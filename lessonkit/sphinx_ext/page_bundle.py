@@ -92,7 +92,7 @@ def page_style(app: Sphinx) -> Asset:
 
 
 def _variables(options: Mapping[str, object]) -> str:
-    """Return the colours of the theme that a publisher has set, which Furo writes into each page."""
+    """Return the theme's colours as a publisher has set them, which Furo writes into each page."""
     light = _declarations(options.get("light_css_variables"))
     dark = _declarations(options.get("dark_css_variables"))
     rules = [f"body{{{light}}}"] if light else []
