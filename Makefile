@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 # How many steps there are to say "[1/3]" of.
 STEPS := $(if $(filter-out serve,$(MAKECMDGOALS)),2,3)
 
-.PHONY: serve test lab book lint format notebooks reading help-lines bench figures schema requirements environment development clean help
+.PHONY: serve test lab book zip workbook lint format notebooks reading help-lines bench figures schema requirements environment development clean help
 
 serve: book  ## (make alone) build the course and serve it on this machine
 	@$(RUN) tools/serve.py --step "[3/$(STEPS)]" $(if $(PORT),--port "$(PORT)")
@@ -20,6 +20,13 @@ lab: environment  ## open the notebooks in JupyterLab
 
 book: environment  ## build the course into _build/html
 	@$(RUN) tools/build_book.py --step "[2/$(STEPS)]"
+
+zip: book  ## pack the course as one file, to be unpacked and opened anywhere
+	@$(RUN) tools/zip_book.py
+
+workbook: development  ## make one PDF of the course, to print; PAPER=letter for that size
+	@$(RUN) tools/build_book.py
+	@$(RUN) tools/make_workbook.py $(if $(PAPER),--paper "$(PAPER)")
 
 lint: development  ## check the style and types of the code
 	@$(RUN) tools/check.py lint
@@ -36,11 +43,13 @@ reading: development  ## report how hard the lessons are to read
 help-lines: environment  ## list the help lines that are due to be checked again
 	@$(RUN) tools/help_lines.py
 
-bench: development  ## measure the sorting page against a stock book's
-	@browser="$$($(RUN) tools/find_browser.py)" && LESSONKIT_BROWSER="$$browser" $(RUN) benchmarks/page.py
+bench: development  ## measure the sorting page against a stock book's, and every page with Lighthouse
+	@browser="$$($(RUN) tools/find_browser.py)" && export LESSONKIT_BROWSER="$$browser" && \
+		$(RUN) benchmarks/page.py && $(RUN) benchmarks/lighthouse.py
 
-figures: environment  ## draw the pictures of the course
+figures: development  ## draw the pictures of the course
 	@$(RUN) tools/draw_figures.py
+	@browser="$$($(RUN) tools/find_browser.py)" && LESSONKIT_BROWSER="$$browser" $(RUN) tools/draw_cover.py
 
 schema: environment  ## write the JSON Schema of the activity files
 	@$(RUN) -m lessonkit.activities.schema
@@ -61,7 +70,7 @@ environment development:
 	@"$(PYTHON)" tools/environment.py $(LIST)
 
 clean:  ## remove the environment and all that was built
-	rm -rf .venv _build benchmarks/.cache node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv _build benchmarks/.cache benchmarks/lighthouse/node_modules node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile

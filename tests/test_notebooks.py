@@ -66,10 +66,12 @@ def closes_with_what_we_saw(path: Path, notebook: NotebookNode) -> Iterator[str]
         yield "no cell begins with the heading 'What we saw'"
 
 
-def says_its_claims_and_minutes(path: Path, notebook: NotebookNode) -> Iterator[str]:
+def says_its_claims_minutes_and_description(path: Path, notebook: NotebookNode) -> Iterator[str]:
     about = notebook.metadata.get("lessonkit", {})
-    if set(about) != {"claims", "minutes"}:
-        yield f"its metadata 'lessonkit' has {sorted(about)}, and not claims and minutes"
+    if set(about) != {"claims", "minutes", "description"}:
+        yield (
+            f"its metadata 'lessonkit' has {sorted(about)}, and not claims, minutes and description"
+        )
     claims = about.get("claims", [])
     for claim in claims:
         if not re.fullmatch(r"C\d{2,3}", claim) or not 1 <= int(claim[1:]) <= 140:
@@ -78,6 +80,8 @@ def says_its_claims_and_minutes(path: Path, notebook: NotebookNode) -> Iterator[
         yield "its claims are missing, out of order or named twice"
     if not isinstance(about.get("minutes"), int) or about["minutes"] < 1:
         yield f"its minutes are {about.get('minutes')!r}, and not a whole number"
+    if not 40 <= len(about.get("description", "")) <= 160:
+        yield "its description is not a sentence of 40 to 160 characters"
 
 
 def has_known_tags(path: Path, notebook: NotebookNode) -> Iterator[str]:
@@ -164,7 +168,7 @@ LESSON_RULES: tuple[Rule, ...] = (
     has_a_number_and_a_topic_for_a_name,
     opens_with_promise_objectives_and_minutes,
     closes_with_what_we_saw,
-    says_its_claims_and_minutes,
+    says_its_claims_minutes_and_description,
     *NOTEBOOK_RULES,
 )
 
@@ -202,6 +206,7 @@ def test_broken_rules_are_all_told_at_once(tmp_path: Path) -> None:
         "'What we saw'",
         "'C141' is not one of C01 to C140",
         "out of order",
+        "its description is not a sentence",
         "cell long: tag 'slow' is not one of hide-input",
         "cell long: 4 lines of code",
         "does not call resume()",

@@ -15,7 +15,15 @@ ROOT = Path(__file__).resolve().parent.parent
 HTML = ROOT / "_build" / "html"
 LOG = ROOT / "_build" / "book.log"
 STAMP = ROOT / "_build" / "book.built"
-SOURCES = ("_config.yml", "_toc.yml", "requirements.txt", "book", "lessonkit", "notebooks")
+SOURCES = (
+    "_config.yml",
+    "_toc.yml",
+    "LICENSE",
+    "requirements.txt",
+    "book",
+    "lessonkit",
+    "notebooks",
+)
 PASSED_BY = {"__pycache__", ".ipynb_checkpoints", "progress.json"}
 PROGRESS = re.compile(r"(?P<stage>reading sources|writing output)\.\.\. \[ *(?P<percent>\d+)%\]")
 TROUBLE = re.compile(r"\b(WARNING|ERROR|CRITICAL|SEVERE): |^\w*(Error|Exception)\b")

@@ -15,6 +15,7 @@ PACKAGES = ROOT / "node_modules"
 PYTHON = sys.executable
 NODE = str(Path(PYTHON).with_name("node"))
 NPM = str(Path(PYTHON).with_name("npm"))
+ZIZMOR = str(Path(PYTHON).with_name("zizmor"))
 BIOME = "node_modules/@biomejs/biome/bin/biome"
 
 
@@ -46,6 +47,12 @@ def all_checks() -> Iterator[Check]:
     strict = ("check", "--error-on-warnings")
     yield node("lint", "JavaScript and CSS: rules and layout", BIOME, *strict)
     yield node("lint", "JavaScript: types", "node_modules/typescript/bin/tsc")
+    careful = ("--offline", "--quiet", "--no-progress", "--persona=auditor", "--strict-collection")
+    yield Check("lint", "Workflows: safety", (ZIZMOR, *careful, ".github"))
+    schema = ("-m", "check_jsonschema", "--quiet", "--builtin-schema")
+    workflow, updates = ".github/workflows/course.yml", ".github/dependabot.yml"
+    yield python("lint", "Workflows: form", *schema, "vendor.github-workflows", workflow)
+    yield python("lint", "Updates of workflows: form", *schema, "vendor.dependabot", updates)
     # Tests of one file stay together: they share a server, a book or a kernel.
     pytest = ("-m", "pytest", "--dist=loadfile")
     at_once = (*pytest, "--numprocesses=2")

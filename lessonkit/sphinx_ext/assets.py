@@ -5,14 +5,21 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
-from sphinx.environment import BuildEnvironment
 
 from lessonkit.sphinx_ext.config import book_config
+from lessonkit.sphinx_ext.course_map import course_data_asset
+from lessonkit.sphinx_ext.embed import json_for_html
 from lessonkit.sphinx_ext.front_ends import Asset
-from lessonkit.sphinx_ext.hydration import page_assets
+from lessonkit.sphinx_ext.hydration import page_files
+from lessonkit.sphinx_ext.minify import minify
 from lessonkit.sphinx_ext.page_bundle import own_text, page_script, page_style
+from lessonkit.words import words
 
 FOLDER = "_static/lessonkit"
+HYDRATE = ("live_files", "live_answers", "live_models", "live_widgets", "hydrate")
+"""The parts of the script that brings widgets to life, in order: each stands on those before it."""
+
+_HYDRATE_SAYS = ("failed", "cause", "missing_file", "retry", "waiting")
 
 
 def book_assets(app: Sphinx) -> tuple[Asset, Asset]:
@@ -21,7 +28,8 @@ def book_assets(app: Sphinx) -> tuple[Asset, Asset]:
     Args:
         app: The application.
     """
-    return page_script(app, ""), page_style(app)
+    data = course_data_asset(app)
+    return page_script(app, f"{FOLDER}/{data.file_name}" if data else ""), page_style(app)
 
 
 def own_asset(app: Sphinx, stem: str, suffix: str = "js") -> Asset:
@@ -35,14 +43,29 @@ def own_asset(app: Sphinx, stem: str, suffix: str = "js") -> Asset:
     return Asset(stem, suffix, own_text(stem, suffix, book_config(app.config).minify))
 
 
+def hydrate_script(app: Sphinx) -> Asset:
+    """Return the script that brings widgets to life.
+
+    Args:
+        app: The application, for its settings.
+    """
+    said = {entry: words("hydrate")[entry] for entry in _HYDRATE_SAYS}
+    parts = "\n".join(own_text(stem, "js", False) for stem in HYDRATE)
+    text = f'"use strict";{{const WORDS={json_for_html(said)};\n{parts}}}\n'
+    return Asset("hydrate", "js", minify(text, "js") if book_config(app.config).minify else text)
+
+
 def write_assets(app: Sphinx, builder: Builder) -> None:
     """Write the files that the pages of the book share, and remove those of earlier builds."""
     if builder.format != "html":
         return
     folder = Path(builder.outdir) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [*book_assets(app), own_asset(app, "hydrate"), own_asset(app, "search")]
-    wanted += [asset for assets in page_assets(app.env).values() for asset in assets]
+    wanted = [*book_assets(app), hydrate_script(app), own_asset(app, "search")]
+    if data := course_data_asset(app):
+        wanted.append(data)
+    for files in page_files(app.env).values():
+        wanted += [*files.at_once, *files.later]
     for asset in wanted:
         path = folder / asset.file_name
         if not path.exists():
@@ -56,26 +79,23 @@ def write_assets(app: Sphinx, builder: Builder) -> None:
 def link_assets(
     app: Sphinx, page_name: str, template_name: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Name the files of a page, for the template to load them in the page's head.
+    """Name the files that a page loads at once, for the template.
 
     The scripts are deferred: the page's own comes first, and hydrate.js last, so that it finds
-    every front end registered.
+    what the first widget needs.
     """
-    assets = _assets_of(app.env, page_name)
+    files = page_files(app.env).get(page_name)
+    assets = files.at_once if files else []
     page_js, page_css = book_assets(app)
     styles = [page_css, *(asset for asset in assets if asset.suffix == "css")]
     scripts = [asset for asset in assets if asset.suffix == "js"]
     if scripts:
-        scripts.append(own_asset(app, "hydrate"))
+        scripts.append(hydrate_script(app))
     if template_name == "search.html":
         scripts.append(own_asset(app, "search"))
     context["lessonkit_page_script"] = f"{FOLDER}/{page_js.file_name}"
     context["lessonkit_styles"] = [f"{FOLDER}/{style.file_name}" for style in styles]
     context["lessonkit_scripts"] = [f"{FOLDER}/{script.file_name}" for script in scripts]
-
-
-def _assets_of(env: BuildEnvironment, page_name: str) -> list[Asset]:
-    return page_assets(env).get(page_name, [])
 
 
 def setup_assets(app: Sphinx) -> None:

@@ -34,6 +34,14 @@ class BookConfig:
             "rebuild": "html",
         },
     )
+    help_page: str = field(
+        default="help",
+        metadata={
+            "help": "Name of the page where a reader finds help. A page that is not there leads "
+            "to it.",
+            "rebuild": "html",
+        },
+    )
     course_file: str = field(
         default="notebooks/activities/my-course.yaml",
         metadata={
@@ -61,6 +69,29 @@ class BookConfig:
         default="Course",
         metadata={
             "help": "What the book is called among the apps of a device on which it is installed.",
+            "rebuild": "html",
+        },
+    )
+    cover: str = field(
+        default="",
+        metadata={
+            "help": "Picture that stands for the book where somebody shares a link to it, from the "
+            "book's root; 1200 by 630 pixels are a good size. Used where 'html: baseurl:' is set.",
+            "rebuild": "html",
+        },
+    )
+    licence: str = field(
+        default="",
+        metadata={
+            "help": "Address of the licence of the course, for search engines.",
+            "rebuild": "html",
+        },
+    )
+    ages: str = field(
+        default="",
+        metadata={
+            "help": "Whom the course is for, for search engines: 18- from 18 on, 12-15 from 12 "
+            "to 15.",
             "rebuild": "html",
         },
     )

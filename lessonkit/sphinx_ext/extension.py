@@ -8,15 +8,24 @@ from lessonkit.sphinx_ext.citations import setup_citations
 from lessonkit.sphinx_ext.claims_table import setup_claims_table
 from lessonkit.sphinx_ext.config import setup_config
 from lessonkit.sphinx_ext.content_policy import setup_content_policy
+from lessonkit.sphinx_ext.course_map import setup_course_map
 from lessonkit.sphinx_ext.evidence import setup_evidence
 from lessonkit.sphinx_ext.figures import setup_figures
 from lessonkit.sphinx_ext.freshness import setup_freshness
+from lessonkit.sphinx_ext.headings import setup_headings
 from lessonkit.sphinx_ext.help_lines import setup_help_lines
 from lessonkit.sphinx_ext.hydration import setup_hydration
+from lessonkit.sphinx_ext.launch import setup_launch
+from lessonkit.sphinx_ext.not_found import setup_not_found
+from lessonkit.sphinx_ext.offline import setup_offline
+from lessonkit.sphinx_ext.page_meta import setup_page_meta
 from lessonkit.sphinx_ext.page_weight import setup_page_weight
+from lessonkit.sphinx_ext.search_page import setup_search_page
+from lessonkit.sphinx_ext.site_address import setup_site_address
+from lessonkit.sphinx_ext.site_files import setup_site_files
 from lessonkit.sphinx_ext.theme import setup_theme
 
-ENVIRONMENT_VERSION = 1
+ENVIRONMENT_VERSION = 2
 """Raised when what the extension keeps in Sphinx's environment changes its shape."""
 
 
@@ -31,10 +40,19 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_citations(app)
     setup_figures(app)
     setup_help_lines(app)
+    setup_headings(app)
+    setup_course_map(app)
     setup_assets(app)
     setup_claims_table(app)
     setup_page_weight(app)
     setup_content_policy(app)
+    setup_site_address(app)
+    setup_page_meta(app)
+    setup_search_page(app)
+    setup_launch(app)
+    setup_not_found(app)
+    setup_site_files(app)
+    setup_offline(app)
     return {
         "env_version": ENVIRONMENT_VERSION,
         "parallel_read_safe": True,

@@ -2,15 +2,18 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import groupby
 
-import rcssmin
-import rjsmin
-
-from lessonkit.sphinx_ext.embed import javascript_string
+from lessonkit.sphinx_ext.embed import json_for_html
+from lessonkit.sphinx_ext.minify import minify
 from lessonkit.sphinx_ext.widget_state import Model
+from lessonkit.widgets._base import front_ends_with, parts_of
 
 OURS = "lessonkit."
+SHARED_BY = 3
+"""A part that so many front ends have is a file of its own, which a reader loads once."""
 
 _REMOTE_SCRIPT = re.compile(
     r"""\b(?:from|import)\s*\(?\s*["'`](?:https?:)?//([^/"'`\s]+)"""
@@ -48,17 +51,33 @@ class Asset:
 
 
 @dataclass(frozen=True)
-class FrontEnd(Asset):
-    """A widget's module, kept as a text until the page turns it into a module.
+class Registered(Asset):
+    """A value in JSON that a classic script registers, for the page to find.
 
-    A module file cannot be loaded from a page that was opened as a file; a classic script can.
+    A module, or JSON, cannot be loaded from a page that was opened as a file; a classic script can.
     """
 
     @property
     def content(self) -> str:
-        """A classic script that registers the module's text."""
-        name, module = javascript_string(self.name), javascript_string(self.text)
-        return f"(self.lessonkitFrontEnds??={{}})[{name}]={module};\n"
+        """The script."""
+        name = json_for_html(self.file_name)
+        return f"(self.lessonkitFiles??={{}})[{name}]={self.text};\n"
+
+
+@dataclass
+class PageFiles:
+    """The files that the views of a page need, each once."""
+
+    at_once: list[Asset] = field(default_factory=list)
+    """Those of the first view, which the page loads itself."""
+
+    later: list[Asset] = field(default_factory=list)
+    """Those that only later views need."""
+
+    def add(self, asset: Asset, at_once: bool) -> None:
+        """Take a file in, unless it is here already."""
+        if asset not in (*self.at_once, *self.later):
+            (self.at_once if at_once else self.later).append(asset)
 
 
 def stem_of(model: Model) -> str:
@@ -75,36 +94,58 @@ def stem_of(model: Model) -> str:
     return re.sub(r"[^a-z0-9_]", "", words) or "widget"
 
 
-def front_end_of(model: Model, minify: bool) -> FrontEnd:
-    """Return a widget's module.
+def front_end_of(model: Model, minified: bool) -> list[Asset]:
+    """Return a widget's module, as files that hold its texts.
 
     Args:
         model: The widget's model.
-        minify: Whether to take the comments out. Only modules of ours are touched.
+        minified: Whether to make the texts small. Only those of ours are touched.
 
     Returns:
-        The module as a shared file.
+        The parts that it has in common with others, and last its own file: the texts in order,
+        and in the place of a common part the name of its file.
     """
     text = model.state.get("_esm", "")
-    return FrontEnd(stem_of(model), "js", rjsmin.jsmin(text) if minify and _ours(model) else text)
+    parts = parts_of(text) or {"": text}
+    files: list[Asset] = []
+    pieces: list[str | dict[str, str]] = []
+    for sharers, names in groupby(parts, _sharers):
+        group = list(names)
+        piece = "\n".join(_small(parts[name], "js", model, minified) for name in group)
+        if not sharers:
+            pieces.append(piece)
+            continue
+        stem = group[-1].removesuffix(".js")
+        files.append(Registered(stem, "js", json_for_html(piece)))
+        pieces.append({"file": files[-1].file_name})
+    return [*files, Registered(stem_of(model), "js", json_for_html(pieces))]
 
 
-def style_of(model: Model, minify: bool) -> Asset | None:
+def _sharers(part: str) -> frozenset[str]:
+    """Name the front ends that load a part from one file; none where each brings its own."""
+    found = front_ends_with(part)
+    return found if len(found) >= SHARED_BY and part.endswith(".js") else frozenset()
+
+
+def style_of(model: Model, minified: bool, of_the_page: Collection[str] = ()) -> Asset | None:
     """Return a widget's style sheet.
 
     Args:
         model: The widget's model.
-        minify: Whether to take the comments out. Only style sheets of ours are touched.
+        minified: Whether to make the text small. Only those of ours are touched.
+        of_the_page: The file names of the parts that every page has already.
 
     Returns:
-        The style sheet as a shared file; None where the widget has none.
+        The style sheet as a shared file; None where the widget has none of its own.
     """
     text = model.state.get("_css", "")
+    if parts := parts_of(text):
+        text = "\n".join(part for name, part in parts.items() if name not in of_the_page)
     if not text:
         return None
     if text.startswith(("http://", "https://")):
-        text = f"@import url({javascript_string(text)});"
-    return Asset(stem_of(model), "css", rcssmin.cssmin(text) if minify and _ours(model) else text)
+        text = f"@import url({json_for_html(text)});"
+    return Asset(stem_of(model), "css", _small(text, "css", model, minified))
 
 
 def remote_hosts(model: Model) -> list[str]:
@@ -123,5 +164,6 @@ def remote_hosts(model: Model) -> list[str]:
     return sorted({host for hosts in found for host in hosts if host})
 
 
-def _ours(model: Model) -> bool:
-    return str(model.state.get("_anywidget_id", "")).startswith(OURS)
+def _small(text: str, suffix: str, model: Model, minified: bool) -> str:
+    is_ours = str(model.state.get("_anywidget_id", "")).startswith(OURS)
+    return minify(text, suffix) if minified and is_ours else text

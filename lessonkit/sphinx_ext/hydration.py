@@ -14,16 +14,14 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from lessonkit.sphinx_ext.config import book_config
-from lessonkit.sphinx_ext.front_ends import Asset
+from lessonkit.sphinx_ext.front_ends import PageFiles
 from lessonkit.sphinx_ext.warnings import BookWarning, warn
 from lessonkit.sphinx_ext.widget_page import WidgetPage, view_id
 from lessonkit.sphinx_ext.widget_state import VIEW_MIMETYPE, Model, read_models
 from lessonkit.words import words
 
-Assets = dict[str, list[Asset]]
 
-
-def page_assets(env: BuildEnvironment) -> Assets:
+def page_files(env: BuildEnvironment) -> dict[str, PageFiles]:
     """Return the files that the widgets of each page need.
 
     Args:
@@ -32,10 +30,10 @@ def page_assets(env: BuildEnvironment) -> Assets:
     Returns:
         For each page with live widgets, its name and the files.
     """
-    if not hasattr(env, "lessonkit_assets"):
-        env.lessonkit_assets = {}  # type: ignore[attr-defined]
-    assets: Assets = env.lessonkit_assets  # type: ignore[attr-defined]
-    return assets
+    if not hasattr(env, "lessonkit_files"):
+        env.lessonkit_files = {}  # type: ignore[attr-defined]
+    files: dict[str, PageFiles] = env.lessonkit_files  # type: ignore[attr-defined]
+    return files
 
 
 def hydrate_page(app: Sphinx, doctree: nodes.document) -> None:
@@ -50,11 +48,11 @@ def hydrate_page(app: Sphinx, doctree: nodes.document) -> None:
         # Not the node as the place: MyST-NB counts lines of cells, which nobody can look up.
         warn(kind, f"{page_name}: {message}", page_name)
 
-    page = WidgetPage(models, book_config(app.config), report)
+    page = WidgetPage(page_name, models, book_config(app.config), report)
     for bundle in bundles:
         _replace(bundle, page)
-    if page.assets:
-        page_assets(app.env)[page_name] = page.assets
+    if page.files.at_once:
+        page_files(app.env)[page_name] = page.files
 
 
 def _take_models(env: BuildEnvironment, page_name: str) -> dict[str, Model]:
@@ -90,12 +88,12 @@ def _replace(bundle: nodes.container, page: WidgetPage) -> None:
 
 
 def _purge(app: Sphinx, env: BuildEnvironment, page_name: str) -> None:
-    page_assets(env).pop(page_name, None)
+    page_files(env).pop(page_name, None)
 
 
 def _merge(app: Sphinx, env: BuildEnvironment, pages: set[str], other: BuildEnvironment) -> None:
-    theirs = page_assets(other)
-    page_assets(env).update({page: theirs[page] for page in pages if page in theirs})
+    theirs = page_files(other)
+    page_files(env).update({page: theirs[page] for page in pages if page in theirs})
 
 
 def setup_hydration(app: Sphinx) -> None:

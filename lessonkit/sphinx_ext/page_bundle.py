@@ -18,6 +18,7 @@ SCRIPTS = (
     "elements",
     "choices",
     "remembering",
+    "safe_storage",
     "answers",
     "notices",
     "theme",
@@ -26,6 +27,7 @@ SCRIPTS = (
     "course_progress",
     "progress_marks",
     "place",
+    "search_form",
     "offline",
     "page",
 )
@@ -35,10 +37,13 @@ STYLES = (
     "book",
     "common",
     "choices",
+    "drawers",
     "notices",
     "quick_exit",
     "answers_panel",
     "progress_marks",
+    "headings",
+    "search_form",
     "print",
 )
 """The parts of the style sheet. A widget's own need not repeat them."""

@@ -27,6 +27,9 @@ BOOK_THEME_OPTIONS = {
 }
 """What Jupyter Book always sets for sphinx-book-theme. Another unknown option still warns."""
 
+TEMPLATE_WORDS = ("page", "quick_exit", "notices", "answers_panel")
+"""The sections whose words the templates say."""
+
 UNUSED_EXTENSIONS = {"sphinx_thebe"}
 """Extensions of Jupyter Book that put scripts into a page which could only ask other hosts."""
 
@@ -48,7 +51,9 @@ def _adapt(app: Sphinx, config: Config) -> None:
 def _give_words(
     app: Sphinx, page_name: str, template_name: str, context: dict[str, Any], doctree: object
 ) -> None:
-    context["lessonkit_words"] = words("page")
+    context["lessonkit_words"] = {
+        entry: text for section in TEMPLATE_WORDS for entry, text in words(section).items()
+    }
     context["lessonkit_book"] = book_config(app.config)
 
 

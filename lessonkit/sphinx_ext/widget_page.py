@@ -1,20 +1,33 @@
-"""The widgets of one page as HTML: slots for the views, the models' state, the files they need."""
+"""The widgets of one page as HTML: slots for the views, the models' state, the files they need.
+
+What the first view needs comes with the page. What a later one needs is in files, which the page
+brings when a reader comes near.
+"""
 
 import json
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
 
 from lessonkit.sphinx_ext.config import BookConfig
 from lessonkit.sphinx_ext.embed import json_for_html
-from lessonkit.sphinx_ext.front_ends import Asset, front_end_of, remote_hosts, style_of
+from lessonkit.sphinx_ext.front_ends import (
+    Asset,
+    PageFiles,
+    Registered,
+    front_end_of,
+    remote_hosts,
+    style_of,
+)
+from lessonkit.sphinx_ext.page_bundle import STYLES
 from lessonkit.sphinx_ext.warnings import BookWarning
 from lessonkit.sphinx_ext.widget_state import Model, learnt, reachable, renamed
 from lessonkit.words import words
 
 Report = Callable[[BookWarning, str], None]
 
-_FOR_THE_SCRIPT = ("failed", "cause", "no_front_end")
+_STYLES_OF_THE_PAGE = frozenset(f"{stem}.css" for stem in STYLES)
 _KERNEL_ADVICE = (
     "It needs a running kernel and would be dead in the published book. Show a widget of "
     "lessonkit or another anywidget instead, or give the cell the tag remove-output."
@@ -25,27 +38,35 @@ class WidgetPage:
     """Collects the views of a page, in their order.
 
     Example:
-        >>> page = WidgetPage(models, BookConfig(), report)
+        >>> page = WidgetPage("lesson", models, BookConfig(), report)
         >>> html = page.view("485a…", static_form)
-        >>> files = page.assets
+        >>> files = page.files.at_once
     """
 
-    def __init__(self, models: dict[str, Model], config: BookConfig, report: Report) -> None:
+    def __init__(
+        self, name: str, models: dict[str, Model], config: BookConfig, report: Report
+    ) -> None:
         """Start with an empty page.
 
         Args:
+            name: The name of the page, after which files of its own are named.
             models: The models that the page's notebook saved, by id.
             config: The settings of the book.
             report: Called with the kind and the words of each problem.
         """
-        self.assets: list[Asset] = []
-        """The files that the views need, each once, in the order of the views."""
+        self.files = PageFiles()
+        """The files that the views need, in the order of the views."""
 
+        self._stem = re.sub(r"[^a-z0-9_]", "", name.rpartition("/")[2].lower())
         self._models = models
         self._config = config
         self._report = report
         self._names: dict[str, str] = {}
-        self._emitted: set[str] = set()
+        self._states: dict[str, str] = {}
+        """For each model whose state is somewhere, the file that holds it, or ``""``."""
+
+        self._inline: dict[str, Any] = {}
+        self._is_first = True
         self._keys: dict[str, str] = {}
         self._words = words("hydrate")
 
@@ -57,11 +78,15 @@ class WidgetPage:
             static_form: HTML that stands in its place where it cannot run.
 
         Returns:
-            The slot, and behind it the state of the models that it is the first to need.
+            The slot, and behind the first one the state of the models that it needs.
             The two share most of their words, so they stand together: it compresses best.
         """
         slots = self._slot(model_id, static_form)
-        return slots + self._state_script(self._shown(model_id))
+        if not (self._is_first and self._inline):
+            return slots
+        self._is_first = False
+        state = json_for_html(self._inline)
+        return f'{slots}<script type="application/json" class="lk-state">{state}</script>\n'
 
     def _slot(self, model_id: str, static_form: str) -> str:
         model = self._models.get(model_id)
@@ -73,10 +98,16 @@ class WidgetPage:
             )
             return _slot_html("", static_form or self._sentence("needs_kernel"))
         if model.is_anywidget:
-            for reached in reachable(self._models, model_id):
-                self._name(reached)
+            reached = reachable(self._models, model_id)
+            for each in reached:
+                self._name(each)
+            attributes = {
+                "model": self._names[model_id],
+                "key": model.state.get("activity_key"),
+                "files": " ".join(self._files_for(reached)),
+            }
             return _slot_html(
-                f' data-model="{self._names[model_id]}"',
+                "".join(f' data-{name}="{escape(str(v))}"' for name, v in attributes.items() if v),
                 static_form or self._sentence("needs_script"),
             )
         if model.is_box:
@@ -85,15 +116,6 @@ class WidgetPage:
             return f'<div class="lk-box{across}">{children}</div>'
         self._report_stock(model)
         return _slot_html("", static_form or self._sentence("needs_kernel"))
-
-    def _shown(self, model_id: str) -> list[str]:
-        """The anywidgets that a view shows: itself, or those in a box."""
-        model = self._models.get(model_id)
-        if model is None:
-            return []
-        if model.is_box:
-            return [shown for child in model.children for shown in self._shown(child)]
-        return [model_id] if model.is_anywidget else []
 
     def _report_stock(self, model: Model) -> None:
         label = model.state.get("description") or model.state.get("value")
@@ -134,27 +156,37 @@ class WidgetPage:
         elif key:
             self._keys[key] = name
 
-    def _state_script(self, shown: list[str]) -> str:
-        needed = [found for start in shown for found in reachable(self._models, start)]
-        new = [model_id for model_id in dict.fromkeys(needed) if model_id not in self._emitted]
-        if not new:
-            return ""
-        page: dict[str, Any] = {"models": {self._names[each]: self._saved(each) for each in new}}
-        if not self._emitted:
-            catalogue = {entry: self._words[entry] for entry in _FOR_THE_SCRIPT}
-            page = {"course": self._config.course, "words": catalogue, **page}
-        self._emitted.update(new)
-        return f'<script type="application/json" class="lk-state">{json_for_html(page)}</script>\n'
+    def _files_for(self, reached: list[str]) -> list[str]:
+        """Take in what a slot needs, and name the files in which it is."""
+        needed: list[Asset] = []
+        for each in reached:
+            if (model := self._models[each]).is_anywidget:
+                needed += self._front_end(model)
+        new = {each: self._saved(each) for each in reached if each not in self._states}
+        if new and self._is_first:
+            self._inline |= {self._names[each]: saved for each, saved in new.items()}
+            self._states |= dict.fromkeys(new, "")
+        elif new:
+            value = {"models": {self._names[each]: saved for each, saved in new.items()}}
+            state = Registered(
+                f"{self._stem}-{self._names[reached[0]]}", "js", json_for_html(value)
+            )
+            needed.append(state)
+            self._states |= dict.fromkeys(new, state.file_name)
+        for asset in needed:
+            self.files.add(asset, at_once=self._is_first)
+        names = [*(asset.file_name for asset in needed), *(self._states[each] for each in reached)]
+        return [name for name in dict.fromkeys(names) if name]
+
+    def _front_end(self, model: Model) -> list[Asset]:
+        style = style_of(model, self._config.minify, _STYLES_OF_THE_PAGE)
+        return [*front_end_of(model, self._config.minify), *([style] if style else [])]
 
     def _saved(self, model_id: str) -> dict[str, Any]:
         model = self._models[model_id]
         saved: dict[str, Any] = {}
         if model.is_anywidget:
-            front_end = front_end_of(model, self._config.minify)
-            style = style_of(model, self._config.minify)
-            new = [asset for asset in (front_end, style) if asset and asset not in self.assets]
-            self.assets += new
-            saved["front_end"] = front_end.name
+            saved["front_end"] = front_end_of(model, self._config.minify)[-1].file_name
         saved["state"] = renamed(learnt(model), self._names)
         if model.buffers:
             saved["buffers"] = [
@@ -179,5 +211,5 @@ def view_id(script: str) -> str:
     return str(json.loads(content)["model_id"])
 
 
-def _slot_html(attribute: str, static_form: str) -> str:
-    return f'<div class="lk-widget"{attribute}><div class="lk-static">{static_form}</div></div>\n'
+def _slot_html(attributes: str, static_form: str) -> str:
+    return f'<div class="lk-widget"{attributes}><div class="lk-static">{static_form}</div></div>\n'

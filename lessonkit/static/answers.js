@@ -1,195 +1,218 @@
 /**
  * Where the answers of a course are kept in a browser: in this tab, or, where the learner wishes
- * it, on this device. Nothing here draws, and nothing leaves the browser.
- *
- * A classic script, like hydrate.js: it leaves one function, `lessonkitAnswers`.
+ * it, on this device. Nothing here draws, and nothing leaves the browser. Parts to go in front:
+ * `safe_storage`.
  */
-"use strict";
-{
-  /**
-   * @typedef {{[trait: string]: any}} Values the learner's traits of one activity
-   * @typedef {{[activity: string]: Values}} Answers
-   */
 
-  const FORMAT = "lessonkit-progress";
-  const VERSION = 1;
-  const ON = "yes";
-  /** Stands for a moment where `ON` does, so that other tabs hear that everything has changed. */
-  const REPLACED = "replaced";
+/** @typedef {{[trait: string]: any}} AnswerValues the learner's traits of one activity */
 
-  /** @param {any} value @returns {boolean} */
-  const isObject = (value) => Object.prototype.toString.call(value) === "[object Object]";
+const ANSWERS_FORMAT = "lessonkit-progress";
+const ANSWERS_VERSION = 1;
+const REMEMBERED = "yes";
+/** Each stands for a moment where `REMEMBERED` does, so that other tabs hear what has happened. */
+const REPLACED = "replaced";
+const ERASED = "erased";
+const DAMAGED = /:damaged(-\d+)?$/;
 
-  /** @param {"localStorage" | "sessionStorage"} name @returns {Storage | null} nothing where it is forbidden */
-  function storageCalled(name) {
-    try {
-      return self[name];
-    } catch {
-      return null;
+/** @param {unknown} value @returns {value is AnswerValues} */
+function areAnswers(value) {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/** @param {string | null} text @returns {AnswerValues | undefined} nothing where it holds no answers */
+function parsedAnswers(text) {
+  const values = text === null ? text : attempt(() => JSON.parse(text));
+  return areAnswers(values) ? values : undefined;
+}
+
+/**
+ * Open the answers of a course.
+ *
+ * @param {string} course
+ * @param {(entry: string) => void} notify says in one line what could not be done
+ * @returns {AnswerStore}
+ */
+function openAnswers(course, notify) {
+  const start = `lessonkit:${course}:`;
+  const flag = `lessonkit-remember:${course}`;
+  const device = makeSafeStorage("localStorage");
+  const tab = makeSafeStorage("sessionStorage");
+  /** @type {((activity?: string) => void)[]} */
+  const listeners = [];
+  /** @type {{changed: (activity?: string) => void, remembering: () => void}[]} */
+  const hosts = [];
+  let hasLeft = false;
+
+  const isRemembered = () => device.get(flag) === REMEMBERED;
+  const place = () => (isRemembered() ? device : tab);
+
+  /** @param {string} name @returns {string} the key of a text that is no activity's */
+  const textKey = (name) => `lessonkit-${name}:${course}`;
+
+  /** @param {string} key @returns {boolean} whether an answer or a text of this course is kept under it */
+  function isOurs(key) {
+    if (key.startsWith(start)) return true;
+    const [name] = key.split(":", 1);
+    return name.startsWith("lessonkit-") && key === `${name}:${course}` && key !== flag;
+  }
+
+  /** @param {SafeStorage} storage @returns {string[]} */
+  const keysIn = (storage) => storage.keys().filter(isOurs);
+
+  /** @param {SafeStorage} storage */
+  function empty(storage) {
+    for (const key of keysIn(storage)) storage.remove(key);
+  }
+
+  /** Let everyone know who shows what is kept. @param {string} [activity] */
+  function tell(activity) {
+    for (const { changed } of hosts) changed(activity);
+    for (const listener of listeners) listener(activity);
+  }
+
+  /** @param {string} activity @returns {AnswerValues | undefined} */
+  function read(activity) {
+    const text = place().get(start + activity);
+    const values = parsedAnswers(text);
+    if (text === null || values) return values;
+    setAside(activity);
+    place().remove(start + activity);
+    return undefined;
+  }
+
+  /** @param {string} activity */
+  function setAside(activity) {
+    const text = place().get(start + activity);
+    if (text === null) return;
+    const first = `${start}${activity}:damaged`;
+    const copies = keysIn(place()).filter((key) => key.startsWith(first));
+    if (copies.some((key) => place().get(key) === text)) return;
+    place().keep(copies.length ? `${first}-${copies.length + 1}` : first, text);
+    notify("answers_set_aside");
+  }
+
+  /** @param {string} activity @param {AnswerValues} values */
+  function keep(activity, values) {
+    const trouble = place().keep(start + activity, JSON.stringify(values));
+    if (trouble) notify(`answers_${trouble}`);
+  }
+
+  /** @returns {{[activity: string]: AnswerValues}} */
+  function all() {
+    const activities = keysIn(place())
+      .filter((key) => key.startsWith(start) && !DAMAGED.test(key))
+      .map((key) => key.slice(start.length));
+    const found = activities.map((activity) => [activity, read(activity)]);
+    return Object.fromEntries(found.filter(([, values]) => values));
+  }
+
+  /** Answers that are only in this tab join those on the device. */
+  function join() {
+    for (const key of keysIn(tab)) {
+      const text = tab.get(key) ?? "";
+      // What finds no room on the device stays in the tab as well.
+      if (device.get(key) !== null || !device.keep(key, text)) tab.remove(key);
     }
   }
 
-  /** @param {string | null} text @returns {any} nothing where it is no JSON */
-  function parsed(text) {
-    try {
-      return text === null ? undefined : JSON.parse(text);
-    } catch {
-      return undefined;
+  /** @param {boolean} wanted @returns {boolean} whether all could be moved; otherwise nothing was */
+  function move(wanted) {
+    const [from, to] = wanted ? [tab, device] : [device, tab];
+    const keys = keysIn(from).filter((key) => to.get(key) === null);
+    const isMoved =
+      keys.every((key) => to.put(key, from.get(key) ?? "") === "") &&
+      (!wanted || device.put(flag, REMEMBERED) === "");
+    if (!isMoved) {
+      for (const key of keys) to.remove(key);
+      return false;
     }
+    if (!wanted) device.remove(flag);
+    empty(from);
+    return true;
   }
 
-  /**
-   * Open the answers of a course.
-   *
-   * @param {string} course
-   * @returns {AnswerStore}
-   */
-  function openAnswers(course) {
-    const start = `lessonkit:${course}:`;
-    const end = ":damaged";
-    const flag = `lessonkit-remember:${course}`;
-    const device = storageCalled("localStorage");
-    const tab = storageCalled("sessionStorage");
+  if (isRemembered()) join();
 
-    /** Do what a full or forbidden storage may refuse. @template Result @param {() => Result} act @returns {Result | undefined} */
-    function attempt(act) {
-      try {
-        return act();
-      } catch {
-        return undefined;
+  addEventListener("storage", ({ key, oldValue, newValue }) => {
+    if (key !== null) device.drop(key);
+    device.retry();
+    const isSwitch = ![oldValue, newValue].some((value) => value === REPLACED || value === ERASED);
+    if (key === flag && isSwitch) {
+      if (isRemembered()) join();
+      for (const { remembering } of hosts) remembering();
+      for (const listener of listeners) listener();
+    } else if (key === null || key === flag) {
+      tell();
+    } else if (key.startsWith(start) && isRemembered()) {
+      tell(key.slice(start.length));
+    }
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) tell();
+  });
+
+  return {
+    read,
+    setAside,
+
+    write(activity, values) {
+      if (hasLeft) return;
+      keep(activity, values);
+      for (const listener of listeners) listener(activity);
+    },
+
+    progress: () => ({
+      format: ANSWERS_FORMAT,
+      version: ANSWERS_VERSION,
+      course,
+      saved: new Date().toISOString(),
+      answers: all(),
+    }),
+
+    replace(progress) {
+      if (!areAnswers(progress?.answers)) return;
+      empty(place());
+      for (const [activity, values] of Object.entries(progress.answers)) {
+        if (areAnswers(values)) keep(activity, values);
       }
-    }
-
-    /** @returns {boolean} */
-    const isRemembered = () => attempt(() => device?.getItem(flag)) === ON;
-    const storage = () => (isRemembered() ? device : tab);
-
-    /** @param {Storage | null} place @returns {string[]} every name under which this course keeps something */
-    function namesIn(place) {
-      const names = attempt(() => Object.keys(place ?? {})) ?? [];
-      return names.filter((name) => name.startsWith(start));
-    }
-
-    /** @param {Storage | null} place */
-    function empty(place) {
-      for (const name of namesIn(place)) attempt(() => place?.removeItem(name));
-    }
-
-    /** Copy what the other place does not have. @param {Storage | null} from @param {Storage | null} to */
-    function copy(from, to) {
-      for (const name of namesIn(from)) {
-        if (to?.getItem(name) === null) to.setItem(name, from?.getItem(name) ?? "");
+      if (isRemembered()) {
+        device.put(flag, REPLACED);
+        device.put(flag, REMEMBERED);
       }
-    }
+      tell();
+    },
 
-    /** @param {string} activity @returns {Values | undefined} damaged ones are set aside */
-    function read(activity) {
-      const text = attempt(() => storage()?.getItem(start + activity)) ?? null;
-      const values = parsed(text);
-      if (text !== null && !isObject(values)) setAside(activity);
-      return isObject(values) ? values : undefined;
-    }
+    remembered: () => (device.isOpen() ? isRemembered() : null),
 
-    /** @param {string} activity */
-    function setAside(activity) {
-      attempt(() => {
-        const text = storage()?.getItem(start + activity) ?? "";
-        storage()?.setItem(start + activity + end, text);
-        storage()?.removeItem(start + activity);
-      });
-      console.warn(`[lessonkit] the answers of ${activity} were damaged and are set aside`);
-    }
+    remember(wanted) {
+      if (!device.isOpen() || wanted === isRemembered()) return;
+      if (!move(wanted)) notify(wanted ? "answers_not_remembered" : "answers_not_moved");
+      tell();
+    },
 
-    /** @returns {Answers} */
-    function all() {
-      const activities = namesIn(storage())
-        .filter((name) => !name.endsWith(end))
-        .map((name) => name.slice(start.length));
-      const found = activities.map((activity) => [activity, read(activity)]);
-      return Object.fromEntries(found.filter(([, values]) => values));
-    }
+    erase() {
+      const wasRemembered = isRemembered();
+      for (const storage of [tab, device]) empty(storage);
+      if (wasRemembered) device.put(flag, ERASED);
+      device.remove(flag);
+      tell();
+    },
 
-    /** Answers that are only in this tab join those on the device. */
-    function join() {
-      const joined = attempt(() => copy(tab, device) ?? true);
-      if (joined) empty(tab);
-    }
+    leave() {
+      if (isRemembered()) return;
+      hasLeft = true;
+      empty(tab);
+    },
 
-    if (isRemembered()) join();
+    readText: (name) => place().get(textKey(name)),
 
-    return {
-      read,
-      setAside,
+    writeText(name, text) {
+      if (hasLeft) return;
+      if (text === null) place().remove(textKey(name));
+      else place().keep(textKey(name), text);
+    },
 
-      /** @param {string} activity @param {Values} values */
-      write(activity, values) {
-        attempt(() => storage()?.setItem(start + activity, JSON.stringify(values)));
-      },
-
-      /** @returns {CourseProgress} all answers, in the form in which they can be taken away */
-      progress: () => ({
-        format: FORMAT,
-        version: VERSION,
-        course,
-        saved: new Date().toISOString(),
-        answers: all(),
-      }),
-
-      /** Put the answers of a progress document in the place of all that are here. @param {any} progress */
-      replace(progress) {
-        if (!isObject(progress?.answers)) return;
-        empty(storage());
-        for (const [activity, values] of Object.entries(progress.answers)) {
-          if (isObject(values)) this.write(activity, values);
-        }
-        if (!isRemembered()) return;
-        attempt(() => device?.setItem(flag, REPLACED));
-        attempt(() => device?.setItem(flag, ON));
-      },
-
-      /** @returns {boolean | null} whether answers are kept on this device; null where they cannot be */
-      remembered: () =>
-        attempt(() => device?.getItem(flag)) === undefined ? null : isRemembered(),
-
-      /** Keep the answers on this device, or no longer. @param {boolean} wanted */
-      remember(wanted) {
-        if (wanted === isRemembered()) return;
-        const [from, to] = wanted ? [tab, device] : [device, tab];
-        try {
-          copy(from, to);
-          if (wanted) device?.setItem(flag, ON);
-          else device?.removeItem(flag);
-          empty(from);
-        } catch {
-          // There is no room: what is kept stays where it was.
-          empty(to);
-        }
-      },
-
-      /**
-       * Hear of what other tabs do, and of a page that the browser kept for the way back.
-       *
-       * @param {object} listeners
-       * @param {(activity?: string) => void} listeners.changed the answers of one activity, or of any
-       * @param {() => void} listeners.remembering this device has begun to remember, or has stopped
-       */
-      listen({ changed, remembering }) {
-        addEventListener("storage", ({ key, newValue }) => {
-          if (key === null || (key === flag && newValue === REPLACED)) {
-            changed();
-          } else if (key === flag) {
-            if (isRemembered()) join();
-            remembering();
-          } else if (key.startsWith(start) && isRemembered()) {
-            changed(key.slice(start.length));
-          }
-        });
-        addEventListener("pageshow", ({ persisted }) => {
-          if (persisted) changed();
-        });
-      },
-    };
-  }
-
-  Object.assign(self, { lessonkitAnswers: openAnswers });
+    onChange: (listener) => void listeners.push(listener),
+    listen: (host) => void hosts.push(host),
+  };
 }

@@ -39,12 +39,14 @@ function makeButton(label, act, attributes = {}) {
 /**
  * Set an attribute, or remove it when the value is `null`, `undefined` or `false`.
  *
- * @param {Element} element
+ * @param {HTMLElement | SVGElement} element
  * @param {string} name
  * @param {string | number | boolean | null | undefined} value
  */
 function setAttribute(element, name, value) {
   if (value === null || value === undefined || value === false) element.removeAttribute(name);
+  // A page's policy may forbid the attribute itself.
+  else if (name === "style") element.style.cssText = String(value);
   else element.setAttribute(name, value === true ? "" : String(value));
 }
 

@@ -3,6 +3,13 @@
 /** The words of this widget, from the catalogue. */
 declare const WORDS: { [entry: string]: string };
 
+/** What the page's own script knows of the book. */
+declare const BOOK: { course: string; quick_exit: string; course_data: string };
+
+/** Sphinx's search, and the words it says. */
+declare const Search: any;
+declare const Documentation: any;
+
 /** The model of the anywidget front-end module contract. */
 interface WidgetModel {
   get(name: string): any;
@@ -31,12 +38,42 @@ interface CourseProgress {
 
 /** Where a browser keeps the answers of a course; `answers.js` makes it. */
 interface AnswerStore {
+  /** The newest answers of an activity. What cannot be read is set aside and counts as nothing. */
   read(activity: string): { [trait: string]: any } | undefined;
-  setAside(activity: string): void;
+  /** Keep answers: in memory, for as long as the browser has no room for them. */
   write(activity: string, values: { [trait: string]: any }): void;
+  /** Copy what is kept of an activity to where nothing overwrites it; once for the same text. */
+  setAside(activity: string): void;
+  /** All answers, in the form in which they can be taken away. */
   progress(): CourseProgress;
+  /** Put the answers of a progress document in the place of all that are here. */
   replace(progress: any): void;
+  /** Whether answers are kept on this device; `null` where they cannot be. */
   remembered(): boolean | null;
+  /** Keep the answers on this device, or in this tab only. Without room, nothing changes. */
   remember(wanted: boolean): void;
-  listen(listeners: { changed: (activity?: string) => void; remembering: () => void }): void;
+  /** Erase all that is kept of the course on this device and in this tab. */
+  erase(): void;
+  /** Erase what only this tab keeps, and keep nothing any more: the reader is leaving in a hurry. */
+  leave(): void;
+  /** A text that is no activity's, such as the `"place"` where a reader stopped. */
+  readText(name: string): string | null;
+  /** Keep such a text where the answers are kept; `null` removes it. */
+  writeText(name: string, text: string | null): void;
+  /** Hear of every change: of one activity, or of any, in this tab or another. */
+  onChange(listener: (activity?: string) => void): void;
+  /**
+   * Hear of what the activities on the page have not done themselves: `changed` when answers have
+   * changed, `remembering` when another tab has begun to remember or has stopped.
+   */
+  listen(host: { changed: (activity?: string) => void; remembering: () => void }): void;
+}
+
+interface Window {
+  /** What the files of activities hold that have come, by the files' names. */
+  lessonkitFiles?: { [file: string]: any };
+  /** The page around the activities; nothing where its script did not come. */
+  lessonkitPage?: { answers: AnswerStore };
+  /** Hides the page and goes where the quick exit leads. */
+  lessonkitLeave: () => void;
 }

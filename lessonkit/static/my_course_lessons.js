@@ -37,8 +37,9 @@ function lessonToGoOn(summaries) {
 function resultInWords(course, step, { partsDone, parts, points, possible }, answers) {
   const part = partOf(course, step);
   const words = [];
-  const { counted } = COURSE_RULES[part.kind];
-  if (partsDone && partsDone < parts) words.push(say(counted, { done: partsDone, count: parts }));
+  if (partsDone && partsDone < parts) {
+    words.push(say(COUNTED_AS[part.kind], { done: partsDone, count: parts }));
+  }
   if (points !== null && possible) {
     const entry = part.kind === "sorting" ? "points_of" : "held_of";
     words.push(say(entry, { points: inHalves(points), count: possible }));

@@ -9,9 +9,14 @@
  * @property {() => Promise<void>} [eraseOffline] removes the copies that make the book readable offline
  */
 
-const { root = "", page: name = "" } = document.currentScript?.dataset ?? {};
+const { root: wayToRoot = "", page: pageName = "" } = document.currentScript?.dataset ?? {};
 /** @type {BookPage} */
-const bookPage = { root, name, answers: openAnswers(BOOK.course, notify), notify };
+const bookPage = {
+  root: wayToRoot,
+  name: pageName,
+  answers: openAnswers(BOOK.course, notify),
+  notify,
+};
 Object.assign(self, { lessonkitPage: bookPage });
 startTheme();
 startNotices();
@@ -19,4 +24,5 @@ startQuickExit(bookPage);
 startAnswersPanel(bookPage);
 startProgressMarks(bookPage);
 startPlace(bookPage);
+startSearchForm();
 startOffline(bookPage);

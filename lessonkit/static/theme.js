@@ -9,6 +9,7 @@ function startTheme() {
   for (const button of document.querySelectorAll(".theme-toggle")) {
     button.addEventListener("click", changeTheme);
   }
+  startDrawers();
   const paint = makeScrollPainter();
   let asked = false;
   const paintSoon = () => {
@@ -21,7 +22,7 @@ function startTheme() {
   };
   addEventListener("scroll", paintSoon, { passive: true });
   addEventListener("resize", paintSoon, { passive: true });
-  paintSoon();
+  addEventListener("load", paintSoon);
 }
 
 /** Go on to the next choice: first away from what the device asks for, then to it, then back to the device's. */
@@ -39,6 +40,24 @@ function changeTheme() {
   }
 }
 
+/** Close an open drawer by Escape, and by a link that leads to a place on this page. */
+function startDrawers() {
+  const toggles = /** @type {NodeListOf<HTMLInputElement>} */ (
+    document.querySelectorAll(".sidebar-toggle")
+  );
+  const close = () => {
+    const open = [...toggles].filter((toggle) => toggle.checked);
+    for (const toggle of open) toggle.checked = false;
+    return open[0];
+  };
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") close()?.focus();
+  });
+  for (const link of document.querySelectorAll(".toc-drawer a, .sidebar-drawer a[href^='#']")) {
+    link.addEventListener("click", close);
+  }
+}
+
 /** @returns {() => void} shows how far the page is scrolled */
 function makeScrollPainter() {
   const page = document.documentElement;
@@ -49,7 +68,7 @@ function makeScrollPainter() {
   const headings = links.map(({ hash }) =>
     document.getElementById(decodeURIComponent(hash.slice(1))),
   );
-  let before = page.scrollTop;
+  let before = 0;
   let current = -2;
   return () => {
     const { scrollTop, scrollHeight } = page;

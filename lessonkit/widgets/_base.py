@@ -21,9 +21,39 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent.parent / "static"
 
+_PARTS: dict[str, dict[str, str]] = {}
+"""Of each script and style sheet that was put together, the parts by their file names."""
+
+
+def parts_of(text: str) -> dict[str, str]:
+    """Return the parts of a front end's script or style sheet, by their file names.
+
+    Args:
+        text: The whole text.
+
+    Returns:
+        The parts in order; nothing where the text is no front end's of ours.
+    """
+    return _PARTS.get(text, {})
+
+
+def front_ends_with(part: str) -> frozenset[str]:
+    """Name the front ends that have a part, each by the last of its parts.
+
+    Args:
+        part: The file name of the part.
+    """
+    return frozenset(list(parts)[-1] for parts in _PARTS.values() if part in parts)
+
 
 def _read(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
+
+
+def _put_together(parts: dict[str, str]) -> str:
+    text = "\n".join(parts.values())
+    _PARTS[text] = parts
+    return text
 
 
 class LessonWidget(anywidget.AnyWidget):
@@ -52,12 +82,11 @@ class LessonWidget(anywidget.AnyWidget):
             said: dict[str, str] = {}
             for name in filter(has_words, names):
                 said |= words(name)
-            scripts = [_read(f"{name}.js") for name in names]
-            cls._esm = "\n".join(
-                [f"const WORDS = {json.dumps(said, ensure_ascii=False)};", *scripts]
-            )
+            constant = f"const WORDS = {json.dumps(said, ensure_ascii=False)};"
+            scripts = [f"{name}.js" for name in names]
             styles = [f"{name}.css" for name in names if (STATIC / f"{name}.css").is_file()]
-            cls._css = "\n".join(map(_read, styles))
+            cls._esm = _put_together({"words": constant} | {name: _read(name) for name in scripts})
+            cls._css = _put_together({name: _read(name) for name in styles})
         super().__init_subclass__(**kwargs)
 
     def __init__(self, **traits: Any) -> None:

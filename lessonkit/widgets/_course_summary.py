@@ -1,6 +1,7 @@
-"""How far a learner has come with an activity: the rule of my_course_summary.js, in Python.
+"""How far a learner has come with an activity.
 
-tests/golden_progress.json holds both to it.
+In Python it is the rule of course_progress.js and my_course_summary.js. tests/golden_progress.json
+holds all of them to it.
 """
 
 from collections.abc import Iterable, Mapping

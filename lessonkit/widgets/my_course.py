@@ -40,6 +40,7 @@ class MyCourse(CourseTraits, LessonWidget):
         "opinion_rounds",
         "reflection_texts",
         "sentence_builder_words",
+        "course_progress",
         "my_course_summary",
         "my_course_copy",
         "my_course_page",

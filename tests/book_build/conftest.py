@@ -82,11 +82,22 @@ class Book:
         return BeautifulSoup(self.text(page), "html.parser")
 
     def models(self, page: str) -> dict[str, dict[str, Any]]:
-        """The models of all the state scripts of a page."""
+        """The models of a page: those that it brings itself, and those in files."""
         models: dict[str, dict[str, Any]] = {}
         for script in self.page(page).select("script.lk-state"):
-            models |= json.loads(script.text)["models"]
+            models |= json.loads(script.text)
+        for slot in self.page(page).select("[data-files]"):
+            for name in str(slot["data-files"]).split():
+                value = self.registered(name) if name.endswith(".js") else None
+                models |= value["models"] if isinstance(value, dict) else {}
         return models
+
+    def registered(self, name: str) -> Any:
+        """What a file beside hydrate.js registers."""
+        text = (self.html / "_static" / "lessonkit" / name).read_text(encoding="utf-8")
+        start = f'(self.lessonkitFiles??={{}})["{name}"]='
+        assert text.startswith(start)
+        return json.loads(text.removeprefix(start).removesuffix(";\n"))
 
     def shared(self, ending: str = "") -> list[str]:
         """The names of the shared files, without their hashes."""
@@ -165,8 +176,8 @@ def sphinx_build(tmp_path: Path) -> Any:
 def new_book(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Return a function that builds a book for several tests to look at."""
 
-    def build(pages: dict[str, Page]) -> Book:
-        return _describe(Book(tmp_path_factory.mktemp("book")), pages, {}).build()
+    def build(pages: dict[str, Page], **config: Any) -> Book:
+        return _describe(Book(tmp_path_factory.mktemp("book")), pages, config).build()
 
     return build
 

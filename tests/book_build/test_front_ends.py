@@ -1,7 +1,13 @@
+import json
+import re
+
 import pytest
 
+from lessonkit import OpinionScale, QuickCheck, Reflection, SortingExercise
 from lessonkit.sphinx_ext.front_ends import front_end_of, remote_hosts, stem_of, style_of
+from lessonkit.sphinx_ext.minify import minify
 from lessonkit.sphinx_ext.widget_state import Model
+from lessonkit.widgets._base import STATIC
 
 
 def model(**state):
@@ -56,22 +62,73 @@ def test_files_are_named_after_the_class(widget, stem):
     assert stem_of(model(_anywidget_id=widget)) == stem
 
 
+def pieces_of(files):
+    return json.loads(files[-1].text)
+
+
 def test_only_modules_of_ours_are_minified():
     module = "// why\nexport default {\n  render() {},\n};\n"
     ours = model(_anywidget_id="lessonkit.widgets.x.X", _esm=module, _css="/* why */ p { a: b }")
     theirs = model(_anywidget_id="other.X", _esm=module, _css="/* why */ p { a: b }")
-    assert "why" not in front_end_of(ours, minify=True).text
-    assert "why" not in style_of(ours, minify=True).text
-    assert front_end_of(ours, minify=False).text == module
-    assert front_end_of(theirs, minify=True).text == module
-    assert style_of(theirs, minify=True).text == "/* why */ p { a: b }"
+    assert "why" not in pieces_of(front_end_of(ours, minified=True))[0]
+    assert "why" not in style_of(ours, minified=True).text
+    assert pieces_of(front_end_of(ours, minified=False)) == [module]
+    assert pieces_of(front_end_of(theirs, minified=True)) == [module]
+    assert style_of(theirs, minified=True).text == "/* why */ p { a: b }"
+
+
+def saved(widget):
+    return model(_anywidget_id=f"a.{widget.__name__}", _esm=widget._esm, _css=widget._css)
+
+
+@pytest.mark.parametrize("widget", [SortingExercise, QuickCheck, Reflection])
+def test_parts_of_a_front_end_make_it_whole(widget):
+    files = front_end_of(saved(widget), minified=False)
+    texts = {file.file_name: json.loads(file.text) for file in files[:-1]}
+    assert len(texts) >= 1
+    pieces = pieces_of(files)
+    whole = [piece if isinstance(piece, str) else texts[piece["file"]] for piece in pieces]
+    assert "\n".join(whole) == widget._esm
+
+
+def test_front_ends_share_the_files_of_their_common_parts():
+    names = [
+        {file.file_name for file in front_end_of(saved(widget), minified=True)}
+        for widget in (QuickCheck, OpinionScale)
+    ]
+    shared = sorted(name.partition("-")[0] for name in names[0] & names[1])
+    assert shared == ["choices", "common"]
+
+
+def test_a_front_end_that_is_not_the_sum_of_its_parts_stays_whole():
+    changed = str(Reflection._esm) + "\n// changed"
+    [file] = front_end_of(model(_anywidget_id="a.Reflection", _esm=changed), minified=False)
+    assert json.loads(file.text) == [changed]
+
+
+def test_style_leaves_out_what_the_page_has():
+    whole = style_of(saved(QuickCheck), minified=False).text
+    own = style_of(saved(QuickCheck), minified=False, of_the_page=["common.css"]).text
+    common = (STATIC / "common.css").read_text(encoding="utf-8")
+    assert whole == f"{common}\n{own}"
+    assert style_of(model(_css="p{}"), minified=False, of_the_page=["common.css"]).text == "p{}"
 
 
 def test_style_at_an_address_is_imported():
-    style = style_of(model(_css="https://example.org/a.css"), minify=True)
+    style = style_of(model(_css="https://example.org/a.css"), minified=True)
     assert style.text == '@import url("https://example.org/a.css");'
 
 
 def test_name_changes_with_the_content():
-    names = {front_end_of(model(_esm=text), minify=False).name for text in ("a", "b", "a")}
+    names = {front_end_of(model(_esm=text), minified=False)[-1].name for text in ("a", "b", "a")}
     assert len(names) == 2
+
+
+@pytest.mark.parametrize("has_wheel", [True, False])
+def test_minifying_keeps_the_names_that_other_parts_use(monkeypatch, has_wheel):
+    if not has_wheel:
+        monkeypatch.setattr("lessonkit.sphinx_ext.minify.shortening", None)
+    text = "// why\nconst top = 1;\nfunction used(argument) {\n  return argument + top;\n}\n"
+    small = minify.__wrapped__(text, "js")
+    assert "why" not in small
+    assert re.search(r"\btop=1\b", small) and "function used(" in small

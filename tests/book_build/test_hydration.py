@@ -1,11 +1,18 @@
 import json
 import os
 import re
+from pathlib import Path
 
 import anywidget
 import ipywidgets
 import traitlets
 from sphinx.application import Sphinx
+
+from lessonkit import QuickCheck, Reflection
+from lessonkit.sphinx_ext.minify import minify
+from lessonkit.widgets._base import STATIC
+
+ACTIVITIES = Path(__file__).parents[2] / "notebooks" / "activities"
 
 MODULE = """
 // A comment that a reader of the source may like.
@@ -43,11 +50,16 @@ class Worksheet(Speaker):
         return {**data, "text/html": html, "text/plain": f"Worksheet({self.text!r})"}, metadata
 
 
-def test_page_without_widgets_gets_no_script_of_ours(sphinx_build):
+def scripts_of(page):
+    """The names of the scripts that a page loads itself, without their hashes."""
+    sources = [script["src"] for script in page.select("script[defer]")]
+    return [re.sub(r"-\w{8}\.js$", "", source.rpartition("/")[2]) for source in sources]
+
+
+def test_page_without_widgets_loads_the_script_of_every_page_alone(sphinx_build):
     book = sphinx_build({"index": "# Welcome\n\nText."})
-    assert "lk-" not in book.text("index")
-    assert "hydrate" not in book.text("index")
-    assert "<link" in book.text("index")
+    assert "lk-widget" not in book.text("index")
+    assert scripts_of(book.page("index")) == ["page"]
 
 
 def test_widget_becomes_a_slot_with_state_and_a_shared_front_end(sphinx_build, select_one):
@@ -55,12 +67,59 @@ def test_widget_becomes_a_slot_with_state_and_a_shared_front_end(sphinx_build, s
     slot = select_one(book.page("one"), ".lk-widget")
     model = book.models("one")[slot["data-model"]]
     assert model["state"] == {"text": "hi"}
-    assert re.fullmatch(r"speaker-\w{8}", model["front_end"])
-    scripts = [script["src"] for script in book.page("one").select("head script[defer]")]
-    assert scripts[0] == f"_static/lessonkit/{model['front_end']}.js"
-    assert re.fullmatch(r"_static/lessonkit/answers-\w{8}\.js", scripts[1])
-    assert re.fullmatch(r"_static/lessonkit/hydrate-\w{8}\.js", scripts[2])
+    assert re.fullmatch(r"speaker-\w{8}\.js", model["front_end"])
+    assert slot["data-files"] == model["front_end"]
+    assert book.registered(model["front_end"]) == [MODULE]
+    assert scripts_of(book.page("one")) == ["page", "speaker", "hydrate"]
     assert "needs JavaScript" in select_one(slot, ".lk-static").text
+
+
+def test_what_a_later_widget_needs_is_in_files_of_its_own(sphinx_build):
+    first, inner = Speaker(text="a"), StyledSpeaker(text="b")
+    cells = ["# One", first, Pair(left=inner), inner, first]
+    book = sphinx_build({"index": "# Welcome", "in/one": cells})
+    page = book.page("in/one")
+    needed = [
+        [re.sub(r"-\w{8}\.", ".", name) for name in slot["data-files"].split()]
+        for slot in page.select(".lk-widget")
+    ]
+    assert needed == [
+        ["speaker.js"],
+        ["pair.js", "styled_speaker.js", "styled_speaker.css", "one-m2.js"],
+        ["styled_speaker.js", "styled_speaker.css", "one-m2.js"],
+        ["speaker.js"],
+    ]
+    assert list(json.loads(page.select_one(".lk-state").text)) == ["m1"]
+    assert list(book.models("in/one")) == ["m1", "m2", "m3"]
+    assert scripts_of(page) == ["page", "speaker", "hydrate"]
+    assert "styled_speaker" not in " ".join(link["href"] for link in page.select("link"))
+    for slot in page.select(".lk-widget"):
+        for name in slot["data-files"].split():
+            assert (book.html / "_static" / "lessonkit" / name).is_file()
+
+
+def test_widgets_of_ours_share_their_parts_and_the_styles_of_the_page(sphinx_build):
+    notes = Reflection(ACTIVITIES / "my-ties.yaml")
+    check = QuickCheck(ACTIVITIES / "02-looking-back.yaml")
+    book = sphinx_build({"index": "# Welcome", "one": ["# One", notes, check]})
+    page = book.page("one")
+    common = minify((STATIC / "common.css").read_text(encoding="utf-8"), "css")
+    [style] = (book.html / "_static" / "lessonkit").glob("page-*.css")
+    assert common in style.read_text(encoding="utf-8")
+    parts = {"common", "choices", "keeping", "evidence_note"}
+    assert parts <= {name.removesuffix(".js") for name in book.shared(".js")}
+    for slot, widget in zip(page.select(".lk-widget"), (notes, check), strict=True):
+        assert slot["data-key"] == widget.activity_key
+        model = book.models("one")[slot["data-model"]]
+        pieces = book.registered(model["front_end"])
+        texts = [p if isinstance(p, str) else book.registered(p["file"]) for p in pieces]
+        assert texts[0].startswith("const WORDS")
+        declared = re.findall(r"^(?:const|function) (\w+)", widget._esm, re.MULTILINE)
+        # Not each at the beginning of a line any more, and in a list behind one `const`.
+        assert [name for name in declared if name not in "\n".join(texts)] == []
+        style = next(name for name in slot["data-files"].split() if name.endswith(".css"))
+        own = (book.html / "_static" / "lessonkit" / style).read_text()
+        assert common not in own
 
 
 def test_nothing_of_the_widget_manager_is_left(sphinx_build):
@@ -81,7 +140,7 @@ def test_two_alike_share_one_front_end(sphinx_build):
     book = sphinx_build({"index": "# Welcome", "one": ["# One", Speaker(text="a"), Speaker()]})
     assert [slot["data-model"] for slot in book.page("one").select(".lk-widget")] == ["m1", "m2"]
     assert len({model["front_end"] for model in book.models("one").values()}) == 1
-    assert book.shared(".js") == ["answers.js", "hydrate.js", "search.js", "speaker.js"]
+    assert book.shared(".js").count("speaker.js") == 1
 
 
 def test_two_views_of_one_widget_share_one_model(sphinx_build):
@@ -193,9 +252,10 @@ def test_text_cannot_break_out_of_the_state(sphinx_build):
     widgets = [Speaker(text=text) for text in NASTY]
     book = sphinx_build({"index": "# Welcome", "one": ["# One", *widgets]})
     assert [model["state"]["text"] for model in book.models("one").values()] == NASTY
-    scripts = book.page("one").select("article script")
-    assert [script["class"] for script in scripts] == [["lk-state"]] * len(NASTY)
-    assert not [script for script in scripts if re.search("[<>&\u2028\u2029]", script.text)]
+    [state] = book.page("one").select("article script")
+    files = [path.read_text() for path in (book.html / "_static/lessonkit").glob("one-m*.js")]
+    assert len(files) == len(NASTY) - 1
+    assert not [text for text in (state.text, *files) if re.search("[<>&\u2028\u2029]", text)]
 
 
 def test_page_in_a_folder_finds_the_shared_files(sphinx_build):
@@ -207,7 +267,7 @@ def test_page_in_a_folder_finds_the_shared_files(sphinx_build):
     book = sphinx_build(pages)
     for page in ("a/b/one", "two"):
         soup = book.page(page)
-        addresses = [element["src"] for element in soup.select("head script[src]")]
+        addresses = [element["src"] for element in soup.select("script[src]")]
         addresses += [element["href"] for element in soup.select("head link[rel=stylesheet]")]
         assert len(addresses) >= 4
         for address in addresses:
@@ -238,9 +298,11 @@ def test_rebuild_of_one_page_keeps_the_widgets_of_another(sphinx_build):
 
 def test_files_of_a_widget_that_is_gone_are_removed(sphinx_build):
     book = sphinx_build({"index": "# Welcome", "one": ["# One", StyledSpeaker()]})
+    assert "styled_speaker.css" in book.shared()
     book.write("one", ["# One", Speaker()])
     book.build()
-    assert book.shared() == ["answers.js", "book.css", "hydrate.js", "search.js", "speaker.js"]
+    assert "speaker.js" in book.shared()
+    assert not [name for name in book.shared() if name.startswith("styled_speaker")]
 
 
 def test_pages_can_be_read_in_parallel(sphinx_build, monkeypatch):

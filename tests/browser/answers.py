@@ -16,9 +16,9 @@ class Answers:
         [self.name] = names
 
     def names(self) -> list[str]:
-        """Return the names of everything that the tab has kept."""
+        """Return the names under which the tab has kept answers."""
         names: list[str] = self.page.evaluate("Object.keys(sessionStorage)")
-        return names
+        return [name for name in names if name.startswith("lessonkit:")]
 
     def text(self, name: str | None = None) -> str | None:
         """Return what is kept under a name, by default the answers."""

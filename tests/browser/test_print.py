@@ -8,6 +8,7 @@ from .place import LESSON, PHONE, Place
 
 # Of A4, between the margins.
 PAPER = {"width": 718, "height": 1000}
+DARK = {"color_scheme": "dark"}
 
 LOOK_WHEN_PRINTED = """
 wanted => {
@@ -24,14 +25,32 @@ wanted => {
   };
   const hasText = (element) =>
     [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const isSeen = (element) => hasText(element) && element.checkVisibility();
+  const lightOf = (color) => {
+    const [red, green, blue, alpha = 1] = color.match(/[\\d.]+/g).map(Number);
+    return alpha ? (0.3 * red + 0.6 * green + 0.1 * blue) / 255 : null;
+  };
+  const groundOf = (element) => {
+    for (let part = element; part; part = part.parentElement) {
+      const light = lightOf(getComputedStyle(part).backgroundColor);
+      if (light !== null) return light;
+    }
+    return 1;
+  };
   addEventListener("beforeprint", () => {
     window.missing = wanted.flatMap(([selector, texts]) => {
       const part = document.querySelector(selector);
       const whole = [...part.querySelectorAll("*")].filter(
-        (element) => hasText(element) && element.checkVisibility() && isWhole(element));
+        (element) => isSeen(element) && isWhole(element));
       const seen = whole.map((element) => element.textContent);
       return texts.filter((text) => !seen.some((each) => each.includes(text)));
     });
+    const content = document.querySelector("[role=main] > section");
+    const shown = [...document.body.querySelectorAll("*")].filter(isSeen);
+    window.extra = shown.filter((each) => !content.contains(each)).map((each) => each.outerHTML);
+    window.dark = shown.filter(
+      (each) => groundOf(each) < 0.7 || lightOf(getComputedStyle(each).color) > 0.6,
+    ).map((each) => each.outerHTML);
   });
 }
 """
@@ -39,9 +58,11 @@ wanted => {
 
 @SERVED
 @pytest.mark.parametrize(
-    ("window", "placed"), [({}, 0), (PHONE, 5), ({}, 12)], ids=["desk-0", "phone-5", "desk-12"]
+    ("window", "placed"),
+    [({}, 0), (PHONE, 5), (DARK, 12)],
+    ids=["desk-0", "phone-5", "dark-12"],
 )
-def test_every_card_category_and_answer_is_printed(
+def test_every_card_category_and_answer_is_printed_and_nothing_but_the_lesson(
     visit: Open, book: Place, window: dict, placed: int
 ) -> None:
     page = visit(book, LESSON, **window)
@@ -51,12 +72,16 @@ def test_every_card_category_and_answer_is_printed(
     board = [card.text for card in cards] + [place.label for place in exercise.deck.categories]
     answers = [answer.reason for card in cards for answer in (card, *card.defensible)]
     slot = ".lk-widget:has(.lk-sorting-exercise)"
-    parts = [[f"{slot} .lk-live", board], [f"{slot} .lk-static", board + answers]]
+    # An exercise that nobody has begun is its worksheet.
+    begun = [[f"{slot} .lk-live", board]] if placed else []
     page.set_viewport_size(PAPER)
     page.emulate_media(media="print")
-    page.evaluate(LOOK_WHEN_PRINTED, parts)
+    expect(page.locator(f"{slot} .lk-live").first).to_be_visible(visible=bool(placed))
+    page.evaluate(LOOK_WHEN_PRINTED, [*begun, [f"{slot} .lk-static", board + answers]])
     page.pdf()
     assert page.evaluate("missing") == []
+    assert page.evaluate("extra") == []
+    assert page.evaluate("dark") == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.emulate_media(media="screen")
     expect(page.locator(".lk-static").first).to_be_hidden()

@@ -5,15 +5,39 @@ import test from "node:test";
 import vm from "node:vm";
 import { FakeStorage } from "./storage.mjs";
 
-const [ANSWERS, SOURCE] = ["answers", "hydrate"].map((name) =>
-  readFileSync(new URL(`../../lessonkit/static/${name}.js`, import.meta.url), "utf8"),
-);
-const WORDS = { failed: "Could not start", cause: "The cause: {cause}", no_front_end: "no script" };
+const textOf = (name) =>
+  readFileSync(new URL(`../../lessonkit/static/${name}.js`, import.meta.url), "utf8");
+const PARTS = ["live_files", "live_answers", "live_models", "live_widgets", "hydrate"];
+const WORDS = {
+  failed: "Could not start",
+  cause: "The cause: {cause}",
+  missing_file: "no {file}",
+  retry: "Once more",
+  waiting: "On its way",
+};
+const SOURCE = `"use strict";{const WORDS=${JSON.stringify(WORDS)};${PARTS.map(textOf).join("\n")}}`;
+const PAGE = `"use strict";{${["safe_storage", "answers"].map(textOf).join("\n")}
+self.lessonkitPage = { answers: openAnswers("course", (entry) => said.push(entry)) };}`;
 
 class FakeElement {
   constructor(tag, dataset = {}) {
-    Object.assign(this, { tag, dataset, children: [], className: "", textContent: "" });
+    Object.assign(this, { tag, dataset, children: [], className: "", textContent: "", heard: {} });
+    this.attributes = {};
   }
+  setAttribute(name, value) {
+    this.attributes[name] = value;
+  }
+  removeAttribute(name) {
+    delete this.attributes[name];
+    if (name === "tabindex") delete this.tabIndex;
+  }
+  addEventListener(name, listener) {
+    this.heard[name] = listener;
+  }
+  getBoundingClientRect() {
+    return { bottom: 0, height: 0 };
+  }
+  focus() {}
   append(...children) {
     for (const child of children) Object.assign(child, { parent: this });
     this.children.push(...children);
@@ -22,7 +46,7 @@ class FakeElement {
     this.append(...children);
   }
   remove() {
-    this.parent.children = this.parent.children.filter((child) => child !== this);
+    if (this.parent) this.parent.children = this.parent.children.filter((child) => child !== this);
   }
   find(className) {
     return this.children.find((child) => child.className.split(" ").includes(className));
@@ -45,23 +69,43 @@ function moduleText(module) {
  * Open a page.
  *
  * @param {object} page
- * @param {Record<string, any>} page.models the models by id
- * @param {Record<string, any>} page.modules the front ends' modules by name
+ * @param {Record<string, any>} page.models the models that come with the page, by id
+ * @param {Record<string, any>} page.modules the front ends' modules by the names of their files
  * @param {string[]} [page.slots] the models of the slots, in order
+ * @param {Record<string, any>} [page.data] what more a slot says, by its model
+ * @param {Record<string, any>} [page.later] what files hold that the page has not brought itself
+ * @param {boolean} [page.isWhole] whether the page's own script has come
  * @param {any} [page.sessionStorage]
  * @param {any} [page.localStorage]
  */
-async function open({ models, modules, slots = Object.keys(models), ...storages }) {
+async function open({
+  models,
+  modules,
+  slots = Object.keys(models),
+  data = {},
+  later = {},
+  isWhole = true,
+  ...storages
+}) {
   const heard = {};
-  const elements = slots.map((model) => new FakeElement("div", { model }));
-  const states = Object.entries(models).map(([id, model], index) => ({
-    textContent: JSON.stringify({
-      ...(index === 0 ? { course: "course", words: WORDS } : {}),
-      models: { [id]: { front_end: "widget", ...model } },
-    }),
-  }));
+  const elements = slots.map((model) => new FakeElement("div", { model, ...data[model] }));
+  const state = Object.entries(models).map(([id, model]) => [
+    id,
+    { front_end: "widget", ...model },
+  ]);
+  const states = [{ textContent: JSON.stringify(Object.fromEntries(state)) }];
   const errors = [];
   const imports = [];
+  const asked = [];
+  let near;
+  const head = new FakeElement("head");
+  head.append = (element) => {
+    element.parent = head;
+    const name = element.src.split("/").at(-1);
+    asked.push(name);
+    if (name in later) context.lessonkitFiles[name] = later[name];
+    setImmediate(name in later ? element.onload : element.onerror);
+  };
   const context = vm.createContext({
     AbortController,
     Blob: class {
@@ -69,39 +113,65 @@ async function open({ models, modules, slots = Object.keys(models), ...storages 
         this.text = text;
       }
     },
-    URL: {
-      createObjectURL({ text }) {
+    CSS: { supports: () => true },
+    DOMException,
+    IntersectionObserver: class {
+      constructor(tell) {
+        near = (target) => tell([{ isIntersecting: true, target }]);
+      }
+      observe() {}
+      unobserve() {}
+    },
+    URL: class extends URL {
+      static createObjectURL({ text }) {
         imports.push(text);
         return `data:text/javascript,${encodeURIComponent(text)}`;
-      },
-      revokeObjectURL() {},
+      }
+      static revokeObjectURL() {}
     },
     atob,
     console: { error: (...details) => errors.push(details), warn() {} },
     document: {
+      currentScript: { src: "file:///_static/lessonkit/hydrate.js" },
+      head,
       createElement: (tag) => new FakeElement(tag),
-      querySelectorAll: (selector) => (selector.startsWith("script") ? states : elements),
+      querySelector: () => null,
+      querySelectorAll: (selector) =>
+        selector.startsWith("script") ? states : selector.startsWith("link") ? [] : elements,
     },
     addEventListener: (name, listener) => Object.assign(heard, { [name]: listener }),
+    said: [],
     sessionStorage: new FakeStorage(),
     localStorage: new FakeStorage(),
     ...storages,
   });
   context.self = context;
-  context.lessonkitFrontEnds = Object.fromEntries(
-    Object.entries(modules).map(([name, module]) => [name, moduleText(module)]),
+  context.lessonkitFiles = Object.fromEntries(
+    Object.entries(modules).map(([name, module]) => [name, [moduleText(module)]]),
   );
-  vm.runInContext(ANSWERS, context);
+  if (isWhole) vm.runInContext(PAGE, context);
   vm.runInContext(SOURCE, context, {
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  const isDone = ({ dataset }) => "mounted" in dataset || "failed" in dataset;
-  while (!elements.every(isDone)) await new Promise((resolve) => setImmediate(resolve));
+  const isDone = ({ dataset: { waiting, mounted, failed } }) =>
+    waiting === "far" || mounted === "" || failed === "";
+  const settled = async () => {
+    while (!elements.every(isDone)) await new Promise((resolve) => setImmediate(resolve));
+  };
+  await settled();
   return {
     elements,
     errors,
     imports,
     heard,
+    asked,
+    later,
+    settled,
+    said: context.said,
+    async approach(slot) {
+      near(slot);
+      await settled();
+    },
     storage: context.sessionStorage,
     device: context.localStorage,
   };
@@ -271,7 +341,7 @@ test("a widget that fails leaves its slot with the cause, and the others alone",
 
 test("a front end whose script did not come is named as the cause", async () => {
   const page = await open({ models: { m1: { state: {} } }, modules: {} });
-  assert.match(page.elements[0].find("lk-failure").children[1].textContent, /no script/);
+  assert.equal(page.elements[0].find("lk-failure").children[1].textContent, "The cause: no widget");
 });
 
 const LEARNER = {
@@ -329,10 +399,129 @@ for (const damaged of ["{bad", "[]", "null", '"text"', '{"placements": []}', '{"
     const { model, page } = await reopen(new FakeStorage({ "lessonkit:course:deck": damaged }));
     assert.deepEqual(structuredClone(model.get("placements")), {});
     assert.equal(page.storage.getItem("lessonkit:course:deck:damaged"), damaged);
-    assert.equal(page.storage.getItem("lessonkit:course:deck"), null);
+    assert.deepEqual(page.said, ["answers_set_aside"]);
     assert.equal(page.elements[0].dataset.mounted, "");
   });
 }
+
+test("of answers that fit in part, that part is shown and nothing is lost", async () => {
+  const kept = { placements: { a: "both" }, round: "two", next: [7] };
+  const text = JSON.stringify(kept);
+  const { model, page } = await reopen(new FakeStorage({ "lessonkit:course:deck": text }));
+  assert.deepEqual(structuredClone(model.get("placements")), { a: "both" });
+  assert.equal(model.get("round"), 0);
+  assert.equal(page.storage.getItem("lessonkit:course:deck:damaged"), text);
+  model.set("round", 1);
+  model.save_changes();
+  const written = JSON.parse(page.storage.getItem("lessonkit:course:deck"));
+  assert.deepEqual(written, { ...kept, round: 1 });
+});
+
+test("a slot tells whether its learner has begun", async () => {
+  const { model, page } = await reopen(new FakeStorage());
+  const { dataset } = page.elements[0];
+  assert.ok(!("begun" in dataset));
+  model.set("cards", ["b"]);
+  assert.ok(!("begun" in dataset));
+  model.set("round", 1);
+  assert.equal(dataset.begun, "");
+  model.set("round", 0);
+  assert.ok(!("begun" in dataset));
+  const kept = new FakeStorage({ "lessonkit:course:deck": '{"round": 2}' });
+  assert.equal((await reopen(kept)).page.elements[0].dataset.begun, "");
+});
+
+test("without the page's own script, answers last as long as the page", async () => {
+  const found = [];
+  const render = ({ model }) => void found.push(model);
+  const page = await open({
+    models: { m1: { state: structuredClone(LEARNER) }, m2: { state: structuredClone(COURSE) } },
+    modules: { widget: { default: { render } } },
+    isWhole: false,
+  });
+  assert.deepEqual(page.errors, []);
+  const [deck, course] = found;
+  deck.set("round", 3);
+  deck.save_changes();
+  assert.equal(course.get("course_progress").answers.deck.round, 3);
+  assert.equal(course.get("course_remembered"), null);
+  assert.deepEqual(Object.keys(page.storage), []);
+});
+
+/** Open a page whose second activity, of two kinds of files, comes later. */
+async function openLong(storages = {}) {
+  const shown = [];
+  const render = ({ model }) => void shown.push(model);
+  const place = globalThis.hydrateTestModules.push({ render }) - 1;
+  const state = { ...structuredClone(LEARNER), activity_key: "second" };
+  const page = await open({
+    models: { m1: { state: structuredClone(LEARNER) } },
+    modules: { widget: { default: { render } } },
+    slots: ["m1", "m2"],
+    data: { m2: { key: "second", files: "part.js own.js page-m2.js" } },
+    later: {
+      "part.js": `const show = globalThis.hydrateTestModules[${place}].render;`,
+      "own.js": [{ file: "part.js" }, "export default { render: show };"],
+      "page-m2.js": { models: { m2: { state, front_end: "own.js" } } },
+    },
+    ...storages,
+  });
+  return { page, shown, first: page.elements[0], second: page.elements[1] };
+}
+
+test("a later activity is brought when the reader comes near, and not before", async () => {
+  const { page, shown, first, second } = await openLong();
+  assert.equal(first.dataset.mounted, "");
+  assert.equal(second.dataset.waiting, "far");
+  assert.deepEqual([second.tabIndex, second.attributes["aria-label"]], [0, WORDS.waiting]);
+  assert.deepEqual(page.asked, []);
+  await page.approach(second);
+  assert.deepEqual(page.asked.sort(), ["own.js", "page-m2.js", "part.js"]);
+  assert.equal(second.dataset.mounted, "");
+  assert.ok(!("waiting" in second.dataset) && second.tabIndex === undefined);
+  assert.deepEqual(second.attributes, {});
+  assert.equal(shown.length, 2);
+  assert.deepEqual(page.errors, []);
+});
+
+test("an activity whose file does not come says so, and can be asked for once more", async () => {
+  const { page, first, second } = await openLong();
+  const { "part.js": part } = page.later;
+  delete page.later["part.js"];
+  await page.approach(second);
+  const failure = second.find("lk-failure");
+  assert.deepEqual(
+    failure.children.map((child) => child.textContent),
+    [WORDS.failed, "The cause: no part.js", WORDS.retry],
+  );
+  assert.equal(first.dataset.mounted, "");
+  assert.equal(page.errors.length, 1);
+  page.later["part.js"] = part;
+  failure.children[2].heard.click();
+  await page.settled();
+  assert.equal(second.dataset.mounted, "");
+  assert.equal(second.find("lk-failure"), undefined);
+});
+
+test("an activity that comes later has the answers of now", async () => {
+  const { page, shown, second } = await openLong();
+  page.storage.setItem("lessonkit:course:second", '{"round": 4}');
+  await page.approach(second);
+  assert.equal(shown[1].get("round"), 4);
+});
+
+test("when another tab stops remembering, what is still to come is kept, too", async () => {
+  const key = "lessonkit:course:second";
+  const { page, shown, second } = await openLong({
+    localStorage: new FakeStorage({ [FLAG]: "yes", [key]: '{"round": 4}' }),
+  });
+  page.device.setItem(key, '{"round": 5}');
+  page.heard.storage({ key, newValue: "…" });
+  for (const name of Object.keys(page.device)) page.device.removeItem(name);
+  page.heard.storage({ key: FLAG, newValue: null });
+  await page.approach(second);
+  assert.equal(shown[1].get("round"), 5);
+});
 
 test("a page without storage works, and forgets", async () => {
   const refuse = () => {

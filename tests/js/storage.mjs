@@ -11,13 +11,18 @@ export class FakeStorage {
     this.#room = room;
   }
 
+  /** @param {number} room how many entries there may be from now on */
+  static give(storage, room) {
+    storage.#room = room;
+  }
+
   getItem(key) {
     return Object.hasOwn(this, key) ? this[key] : null;
   }
 
   setItem(key, value) {
     if (!Object.hasOwn(this, key) && Object.keys(this).length >= this.#room) {
-      throw new Error("there is no room");
+      throw new DOMException("there is no room", "QuotaExceededError");
     }
     this[key] = value;
   }
@@ -26,3 +31,13 @@ export class FakeStorage {
     delete this[key];
   }
 }
+
+/** A page to which a browser refuses both storages. */
+export const FORBIDDEN = {
+  get sessionStorage() {
+    throw new DOMException("storage is off", "SecurityError");
+  },
+  get localStorage() {
+    throw new DOMException("storage is off", "SecurityError");
+  },
+};

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessonkit.activities.course import CARDS_OF_A_ROUND, Step, part_values
+from lessonkit.activities.course_progress import countable_values
 from lessonkit.activities.kinds import KINDS
 from lessonkit.activities.kinds.my_course import Lesson, ShownActivity
 from lessonkit.widgets._course_summary import summary_of
@@ -60,6 +61,11 @@ def test_python_counts_as_the_front_end_does(case):
 
 def test_the_table_shows_the_activities_as_the_front_end_gets_them():
     assert {name: part_values(each) for name, each in ACTIVITIES.items()} == GOLDEN["parts"]
+
+
+def test_the_table_shows_what_is_counted_as_the_pages_get_it():
+    found = {name: countable_values(each) for name, each in ACTIVITIES.items()}
+    assert found == GOLDEN["countable"]
 
 
 def test_the_table_has_every_kind():
