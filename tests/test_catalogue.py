@@ -2,16 +2,17 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import lessonkit
 from lessonkit import widgets
+from lessonkit.sphinx_ext.page_bundle import SCRIPTS
 from lessonkit.words import CATALOGUE
 
 PACKAGE = Path(lessonkit.__file__).parent
 STATIC = PACKAGE / "static"
-TEMPLATE = PACKAGE / "sphinx_ext" / "templates" / "page.html"
+TEMPLATES = PACKAGE / "sphinx_ext" / "templates"
 ROOT = PACKAGE.parent
 OPENING, CLOSING = "([{", ")]}"
 
@@ -49,7 +50,19 @@ def sections_of(stem: str) -> list[str]:
 
 
 def python_code() -> dict[Path, str]:
-    return {path: path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
+    paths = [*PACKAGE.rglob("*.py"), *(ROOT / "tools").rglob("*.py")]
+    return {path: path.read_text(encoding="utf-8") for path in sorted(paths)}
+
+
+def joined(stems: Iterable[str]) -> str:
+    """Return the parts of a script as the build puts them together."""
+    return "\n".join(text_of(STATIC / f"{stem}.js") for stem in stems)
+
+
+def template_words() -> set[str]:
+    """Return every name in the templates: some of them are entries that they say."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.rglob("*.html"))]
+    return set(re.findall(r"\w+", "\n".join(texts)))
 
 
 def catalogue() -> dict[str, dict[str, str]]:
@@ -112,8 +125,15 @@ def test_every_word_is_said_and_everything_that_is_said_has_words():
         spoken_by_widgets.update(sections)
         entries = [entry for section in sections for entry in words[section]]
         problems += [f"{stem}: {entry!r} has two texts" for entry in twice(entries)]
-        problems += widget_words(stem, {e: t for name in sections for e, t in words[name].items()})
-    for section in words.keys() - spoken_by_widgets:
+        problems += unspoken(
+            stem, {e: t for name in sections for e, t in words[name].items()}, front_end(stem)
+        )
+    page = [section for section in SCRIPTS if section in words]
+    page_entries = {e: t for name in page for e, t in words[name].items()}
+    problems += [f"the page: {entry!r} has two texts" for entry in twice(list(page_entries))]
+    by_script = {e: t for e, t in page_entries.items() if e not in template_words()}
+    problems += unspoken("the page", by_script, joined(SCRIPTS), also=words["remembering"])
+    for section in words.keys() - spoken_by_widgets - set(page):
         problems += page_words(section, words[section])
     assert not problems, "\n".join(problems)
 
@@ -122,9 +142,17 @@ def twice(names: list[str]) -> set[str]:
     return {name for name in names if names.count(name) > 1}
 
 
-def widget_words(stem: str, entries: dict[str, str]) -> Iterator[str]:
-    """Find what does not fit between what a front end says and its words."""
-    script = front_end(stem)
+def unspoken(
+    stem: str, entries: dict[str, str], script: str, also: Collection[str] = ()
+) -> Iterator[str]:
+    """Find what does not fit between what a script says and its words.
+
+    Args:
+        stem: The name of the script.
+        entries: Its words.
+        script: What it is put together of.
+        also: Entries that need not be said.
+    """
     # An entry may reach `say` through a variable; one word alone is too common to tell.
     said = set(re.findall(r'"([a-z]+(?:_[a-z]+)+)"', script))
     for entry, values in spoken(script):
@@ -138,7 +166,7 @@ def widget_words(stem: str, entries: dict[str, str]) -> Iterator[str]:
             if not family:
                 yield f"{stem}: say(`{template}`) has no entry at all"
     for name in entries:
-        if name not in said and re.sub("_(one|other)$", "", name) not in said:
+        if not {name, re.sub("_(one|other)$", "", name)} & {*said, *also}:
             yield f"{stem}: nothing says {name!r}"
 
 
@@ -160,12 +188,12 @@ def unsaid(stem: str, entries: dict[str, str], entry: str, values: str) -> Itera
 
 
 def page_words(section: str, entries: dict[str, str]) -> Iterator[str]:
-    """Find the words of a section that neither Python nor the page's script takes up."""
-    reading = re.compile(rf"""words\(["']{section}["']\)""")
+    """Find the words of a section that neither Python nor a script nor a template takes up."""
+    reading = re.compile(rf"""["']{section}["']""")
     users = [text for text in python_code().values() if reading.search(text)]
     script = STATIC / f"{section}.js"
     said = set(re.findall(r"""["'](\w+)["']""", "\n".join(users)))
-    said |= set(re.findall(r"\blessonkit_words\.(\w+)", TEMPLATE.read_text(encoding="utf-8")))
+    said |= template_words()
     for start, end in re.findall(r"""\bf["']([a-z_]+_)\{[^}]+\}([a-z_]*)["']""", "\n".join(users)):
         said |= {name for name in entries if re.fullmatch(rf"{start}[a-z_]+{end}", name)}
     if script.is_file():
@@ -176,8 +204,8 @@ def page_words(section: str, entries: dict[str, str]) -> Iterator[str]:
 
 
 def spoken(script: str) -> Iterator[tuple[str, str]]:
-    """Find each call of `say`: the text of its first argument, and of the second."""
-    for call in re.finditer(r"(?<!function )\bsay\(", script):
+    """Find each call of `say`, or of what says it: the text of its first argument, and of the second."""
+    for call in re.finditer(r"(?<!function )\b(?:say|notify)\(", script):
         arguments, start, depth, quote = [], call.end(), 0, ""
         for end in range(start, len(script)):
             character = script[end]

@@ -50,7 +50,10 @@ def _give_full_paths(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html" or not path.exists():
         return
     page = path.read_text(encoding="utf-8")
-    path.write_text(with_full_paths(page, site_path(app.config)), encoding="utf-8", newline="\n")
+    mended = with_full_paths(page, site_path(app.config))
+    # A build that has nothing to do leaves the page as the build before has mended it.
+    if mended != page:
+        path.write_text(mended, encoding="utf-8", newline="\n")
 
 
 def setup_not_found(app: Sphinx) -> None:

@@ -6,6 +6,9 @@ declare const WORDS: { [entry: string]: string };
 /** What the page's own script knows of the book. */
 declare const BOOK: { course: string; quick_exit: string; course_data: string };
 
+/** What the service worker knows of the book: the revision of every file. */
+declare const OFFLINE: { course: string; files: { [name: string]: string } };
+
 /** Sphinx's search, and the words it says. */
 declare const Search: any;
 declare const Documentation: any;

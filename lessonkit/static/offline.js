@@ -1,7 +1,7 @@
 /** Lets the book be read without a network once it has been visited, and be installed as an app. */
 
-/** How long a page may take to come to rest, in milliseconds, where the browser does not say. */
-const REST = 2000;
+/** How long a page may take to come to rest, in milliseconds. */
+const REST = 5000;
 
 /**
  * Have the service worker keep copies of the whole book, where the book comes from a web server.
@@ -38,7 +38,7 @@ function startOffline(page) {
   const connection = Reflect.get(navigator, "connection");
   if (connection?.saveData) return;
   const keepSoon = () => {
-    if ("requestIdleCallback" in self) requestIdleCallback(keep);
+    if ("requestIdleCallback" in self) requestIdleCallback(keep, { timeout: REST });
     else setTimeout(keep, REST);
   };
   if (document.readyState === "complete") keepSoon();

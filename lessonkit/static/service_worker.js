@@ -69,7 +69,8 @@ worker.addEventListener("fetch", (/** @type {WorkerEvent} */ event) => {
 
 /** @returns {Promise<Cache | undefined>} nothing where the reader has erased it */
 async function openCache() {
-  return (await caches.has(CACHE)) ? caches.open(CACHE) : undefined;
+  const isThere = await caches.has(CACHE);
+  return isThere && !erasure.signal.aborted ? caches.open(CACHE) : undefined;
 }
 
 /** @param {Cache} cache what it lacks of this version is fetched; it rejects when something cannot be had */

@@ -40,21 +40,39 @@ function changeTheme() {
   }
 }
 
-/** Close an open drawer by Escape, and by a link that leads to a place on this page. */
+/** Let the icons of the two drawers be worked by keyboard, and Escape or a link in a drawer close it. */
 function startDrawers() {
-  const toggles = /** @type {NodeListOf<HTMLInputElement>} */ (
-    document.querySelectorAll(".sidebar-toggle")
-  );
-  const close = () => {
-    const open = [...toggles].filter((toggle) => toggle.checked);
-    for (const toggle of open) toggle.checked = false;
-    return open[0];
-  };
-  addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") close()?.focus();
-  });
-  for (const link of document.querySelectorAll(".toc-drawer a, .sidebar-drawer a[href^='#']")) {
-    link.addEventListener("click", close);
+  for (const label of /** @type {NodeListOf<HTMLLabelElement>} */ (
+    document.querySelectorAll(".nav-overlay-icon, .toc-overlay-icon")
+  )) {
+    const toggle = /** @type {HTMLInputElement} */ (label.control);
+    const drawer = document.querySelector(
+      toggle.id === "__toc" ? ".toc-drawer" : ".sidebar-drawer",
+    );
+    const paint = () => label.setAttribute("aria-expanded", String(toggle.checked));
+    const close = () => {
+      if (!toggle.checked) return;
+      toggle.checked = false;
+      paint();
+      if (label.checkVisibility()) label.focus();
+    };
+    label.role = "button";
+    label.tabIndex = 0;
+    label.ariaLabel = toggle.ariaLabel;
+    label.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      toggle.click();
+    });
+    toggle.addEventListener("change", paint);
+    addEventListener("keydown", ({ key }) => key === "Escape" && close());
+    for (const link of drawer?.querySelectorAll("a[href^='#']") ?? []) {
+      link.addEventListener("click", () => {
+        toggle.checked = false;
+        paint();
+      });
+    }
+    paint();
   }
 }
 

@@ -6,7 +6,7 @@ import pytest
 
 from lessonkit.sphinx_ext.content_policy import policy
 
-STYLED = "# Styled\n\n<p style=\"color:\trebeccapurple\">Text.</p>\n"
+STYLED = '# Styled\n\n<p style="color:\trebeccapurple">Text.</p>\n'
 CODE = "# Code\n\n```python\nprint(1)\n```\n"
 
 

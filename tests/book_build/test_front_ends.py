@@ -1,11 +1,9 @@
 import json
-import re
 
 import pytest
 
 from lessonkit import OpinionScale, QuickCheck, Reflection, SortingExercise
 from lessonkit.sphinx_ext.front_ends import front_end_of, remote_hosts, stem_of, style_of
-from lessonkit.sphinx_ext.minify import minify
 from lessonkit.sphinx_ext.widget_state import Model
 from lessonkit.widgets._base import STATIC
 
@@ -122,13 +120,3 @@ def test_style_at_an_address_is_imported():
 def test_name_changes_with_the_content():
     names = {front_end_of(model(_esm=text), minified=False)[-1].name for text in ("a", "b", "a")}
     assert len(names) == 2
-
-
-@pytest.mark.parametrize("has_wheel", [True, False])
-def test_minifying_keeps_the_names_that_other_parts_use(monkeypatch, has_wheel):
-    if not has_wheel:
-        monkeypatch.setattr("lessonkit.sphinx_ext.minify.shortening", None)
-    text = "// why\nconst top = 1;\nfunction used(argument) {\n  return argument + top;\n}\n"
-    small = minify.__wrapped__(text, "js")
-    assert "why" not in small
-    assert re.search(r"\btop=1\b", small) and "function used(" in small

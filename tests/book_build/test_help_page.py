@@ -107,8 +107,12 @@ def test_a_day_of_a_live_page_is_told_alone(build):
     assert finder.select_one(".lk-checked").text == "Checked on 1 March 2026."
 
 
-def test_the_page_needs_no_script_of_ours(build):
-    assert not build().page("notes/help").select("script[src*=lessonkit]")
+def test_the_page_loads_no_script_but_that_of_every_page(build):
+    book = build()
+    loaded = [
+        script["src"].rpartition("/")[2] for script in book.page("notes/help").select("script[src]")
+    ]
+    assert [name.partition("-")[0] for name in loaded] == ["page"]
 
 
 @pytest.mark.parametrize(

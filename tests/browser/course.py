@@ -46,7 +46,8 @@ def take_the_course(open_browser: OpenBrowser, book: Place, hand: Callable[[Page
     expect_done(course, LESSONS)
     learner.hand.press(course.get_by_role("button", name=WORDS["print_course"]))
     printed = learner.printed()
-    for title in learner.page.locator(".sidebar-tree a[href*='_'] .lk-page-title").all_inner_texts():
+    titles = learner.page.locator(".sidebar-tree a[href*='_'] .lk-page-title")
+    for title in titles.all_inner_texts():
         if title != "Your course so far":
             assert title in printed, f"the printed page leaves out {title}"
     assert "My answer to question 1." in printed

@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from lessonkit.words import words
 
+from .learner import come_to
+
 WORDS = words("sorting_exercise")
 TABS = 200
 """More presses of the Tab key than any page of ours has controls."""
@@ -46,6 +48,10 @@ class Exercise:
     def __init__(self, page: Page, view: int = 0, root: Locator | None = None) -> None:
         """Take a view on a page, by its number from 0 or its root, and wait until it is there."""
         self.page = page
+        # In a published page, each comes to life as a reader comes near.
+        slots = page.locator(".lk-widget[data-files*='sorting_exercise-']").all()
+        for slot in [] if root else slots[: view + 1]:
+            come_to(slot)
         self.root = root or page.locator(".lk-sorting-exercise").nth(view)
         self.tray = self.root.locator(".lk-tray")
         self.board = self.root.locator(".lk-board")

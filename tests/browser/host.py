@@ -1,5 +1,6 @@
 """A web server for one folder that can be slow, go away, and come back at the same address."""
 
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -40,7 +41,9 @@ class Host:
                 del self.headers["If-Modified-Since"]
                 if host._held and host._held in self.path:
                     host._released.wait()
-                super().do_GET()
+                # The browser may have stopped waiting.
+                with suppress(BrokenPipeError, ConnectionResetError):
+                    super().do_GET()
 
         def handle(*arguments: Any) -> Handler:
             return Handler(*arguments, directory=str(host.folder))

@@ -23,10 +23,17 @@ PRINTED = """
 OpenBrowser = Callable[[], BrowserContext]
 
 
+def come_to(slot: Locator) -> None:
+    """Scroll to an activity's place, and wait until the activity is alive."""
+    slot.scroll_into_view_if_needed()
+    expect(slot).to_have_attribute("data-mounted", "")
+
+
 def wait_for_activities(page: Page) -> None:
-    """Wait until every activity of a page is alive."""
-    slots = page.locator(".lk-widget[data-model]")
-    expect(page.locator(".lk-widget[data-mounted]")).to_have_count(slots.count())
+    """Scroll through a page until every activity is alive, and back."""
+    for slot in page.locator(".lk-widget[data-model]").all():
+        come_to(slot)
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
 
 
 class Learner:

@@ -6,12 +6,13 @@ In JupyterLab the same is done with the keyboard alone; the course is taken in b
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from .accessibility import COLOURS, violations
 from .activities import go_through
 from .conftest import Open
 from .hands import Pointer
+from .learner import come_to
 from .place import PHONE, Place
 
 LOOKED_AT_IN = {
@@ -39,11 +40,6 @@ BEGIN_ELSEWHERE = {
 }
 """Kinds that after a reload keep all answers, and begin with a part closed or a message gone."""
 
-KEYS = """
-slot => [...document.querySelectorAll("script.lk-state")]
-  .flatMap(script => Object.entries(JSON.parse(script.textContent).models))
-  .find(([name]) => name === slot.dataset.model)[1].state.activity_key
-"""
 IS_SAVED = """
 ([key, wanted]) => {
   const same = (a, b) => a === b || (a instanceof Object && b instanceof Object
@@ -65,9 +61,10 @@ view => {
 
 def view_of(page: Page, kind: str) -> tuple[Locator, str]:
     """Find the first activity of a kind on a page, and what its answers are kept under."""
-    slot = page.locator(f".lk-widget[data-mounted]:has(.lk-live > .{kind})").first
-    expect(slot).to_be_visible()
-    return slot.locator(f".lk-live > .{kind}"), slot.evaluate(KEYS)
+    stem = kind.removeprefix("lk-").replace("-", "_")
+    slot = page.locator(f".lk-widget[data-files*='{stem}-']").first
+    come_to(slot)
+    return slot.locator(f".lk-live > .{kind}"), slot.get_attribute("data-key") or ""
 
 
 def expect_saved(page: Page, key: str, wanted: dict[str, Any]) -> None:

@@ -33,10 +33,15 @@ def test_drawers_open_and_close_by_keyboard_and_keep_the_focus_in_sight(
 ) -> None:
     page = visit(book, LESSON, **PHONE)
     assert page.evaluate(HIDDEN_STOPS) == []
-    for toggle, drawer in (("#__navigation", ".sidebar-drawer"), ("#__toc", ".toc-drawer")):
+    for toggle, drawer in (
+        (".nav-overlay-icon", ".sidebar-drawer"),
+        (".toc-header-icon", ".toc-drawer"),
+    ):
         expect(page.locator(drawer)).to_be_hidden()
         tab_to(page, toggle)
+        expect(page.locator(toggle)).to_have_attribute("aria-expanded", "false")
         page.keyboard.press("Space")
+        expect(page.locator(toggle)).to_have_attribute("aria-expanded", "true")
         expect(page.locator(drawer)).to_be_visible()
         tab_to(page, f"{drawer} a:not([href='#'])")
         expect(page.locator(":focus")).to_be_in_viewport()

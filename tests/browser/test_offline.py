@@ -45,6 +45,7 @@ async () => {
   while (!isDone()) {
     await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
   }
+  return true;
 }
 """
 """Has the browser look for a new version, and waits until that is in use or was given up."""
@@ -120,7 +121,7 @@ def test_pages_are_read_without_a_network_and_lost_copies_come_back(
 ) -> None:
     page = reader.new_page()
     page.goto(host.address)
-    page.evaluate(READY)
+    page.wait_for_function(READY)
     asked = len(host.asked)
     host.stop()
     expect_page(page, host, "deep/two.html?from=a-link", 1, "deep/two")
@@ -154,11 +155,11 @@ def test_copies_follow_the_book_and_a_half_published_edition_changes_nothing(
 ) -> None:
     old_tab, page = reader.new_page(), reader.new_page()
     expect_page(old_tab, host, "index.html", 1)
-    old_tab.evaluate(READY)
+    old_tab.wait_for_function(READY)
     asked = len(host.asked)
     write_book(host.folder, 2)
     expect_page(page, host, "deep/one.html", 2)
-    page.evaluate(UPDATE)
+    page.wait_for_function(UPDATE)
     assert "/icon.svg" not in host.asked[asked:], "what did not change is not fetched again"
     script = "fetch('_static/lessonkit/page-1.js').then((answer) => answer.status)"
     assert old_tab.evaluate(script) == 200, "the page that is open still finds its own files"
@@ -166,7 +167,7 @@ def test_copies_follow_the_book_and_a_half_published_edition_changes_nothing(
     write_book(host.folder, 3)
     (host.folder / "deep/two.html").rename(host.folder / "away")
     expect_page(page, host, "index.html", 3)
-    page.evaluate(UPDATE)
+    page.wait_for_function(UPDATE)
     host.stop()
     for name in PAGES[:3]:
         expect_page(page, host, f"{name}.html", 2)
@@ -174,7 +175,7 @@ def test_copies_follow_the_book_and_a_half_published_edition_changes_nothing(
     host.start()
     (host.folder / "away").rename(host.folder / "deep/two.html")
     expect_page(page, host, "index.html", 3)
-    page.evaluate(UPDATE)
+    page.wait_for_function(UPDATE)
     scripts = {name for name in page.evaluate(KEPT) if "page-" in name}
     assert scripts == {f"_static/lessonkit/page-{edition}.js" for edition in (2, 3)}
     host.stop()
@@ -186,7 +187,7 @@ def test_what_is_kept_can_be_erased_and_is_not_made_where_data_is_saved(
 ) -> None:
     page = reader.new_page()
     page.goto(host.address)
-    page.evaluate(READY)
+    page.wait_for_function(READY)
     page.evaluate("lessonkitPage.eraseOffline()")
     page.wait_for_function(IS_ERASED)
     assert page.evaluate("fetch('deep/two.html').then((answer) => answer.ok)")
@@ -219,7 +220,7 @@ def test_the_published_book_is_whole_without_a_network(
     watch.forgive("ERR_CONNECTION_REFUSED")
     page = context.new_page()
     page.goto(f"{host.address}book/welcome.html")
-    page.evaluate(READY)
+    page.wait_for_function(READY)
     host.stop()
     page.goto(f"{host.address}{LESSON}.html")
     exercise = page.locator(".lk-widget[data-mounted] .lk-sorting-exercise").first
