@@ -97,10 +97,22 @@ function settle(slot) {
   slot.addEventListener("blur", () => slot.removeAttribute("tabindex"), { once: true });
 }
 
-/** @type {Element | null} where a link has led, until the reader moves on from there */
-let aim = document.querySelector(":target");
+/** @returns {HTMLElement | null} where the page's address leads */
+function linkedPart() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
+const [visit] = /** @type {PerformanceNavigationTiming[]} */ (
+  performance.getEntriesByType("navigation")
+);
+/** Where a link has led, until the reader moves on. Who comes back is put where they were. */
+let aim = visit?.type === "navigate" ? linkedPart() : null;
 addEventListener("hashchange", () => {
-  aim = document.querySelector(":target");
+  aim = linkedPart();
 });
 for (const move of ["wheel", "touchmove", "keydown", "pointerdown"]) {
   addEventListener(move, () => {

@@ -75,7 +75,8 @@ function makeLive(state) {
   /** @type {HTMLElement[]} */
   const slots = [];
   const markBegun = () => {
-    const isBegun = !isSameValue(answersIn(state), untouched);
+    // What is no learner's to begin shows how things stand from the first.
+    const isBegun = !state.learner_traits?.length || !isSameValue(answersIn(state), untouched);
     for (const { dataset } of slots) {
       if (isBegun) dataset.begun = "";
       else delete dataset.begun;
@@ -115,7 +116,7 @@ function makeLive(state) {
     put,
     untouched,
 
-    /** Let a slot tell whether its learner has begun. @param {HTMLElement} slot */
+    /** Let a slot tell whether there is more to print than its worksheet. @param {HTMLElement} slot */
     standIn(slot) {
       slots.push(slot);
       markBegun();

@@ -208,7 +208,7 @@ def test_what_is_kept_can_be_erased_and_is_not_made_where_data_is_saved(
         "navigator.serviceWorker.register = () => (self.isRegistered = true);"
     )
     page.goto(host.address)
-    page.evaluate("new Promise((done) => requestIdleCallback(done))")
+    page.evaluate("new Promise((done) => requestIdleCallback(done, { timeout: 9000 }))")
     assert page.evaluate("self.isRegistered ?? false") is False
 
 

@@ -131,11 +131,13 @@ async function open({
     },
     atob,
     console: { error: (...details) => errors.push(details), warn() {} },
+    location: { hash: "" },
+    performance: { getEntriesByType: () => [{ type: "navigate" }] },
     document: {
       currentScript: { src: "file:///_static/lessonkit/hydrate.js" },
       head,
       createElement: (tag) => new FakeElement(tag),
-      querySelector: () => null,
+      getElementById: () => null,
       querySelectorAll: (selector) =>
         selector.startsWith("script") ? states : selector.startsWith("link") ? [] : elements,
     },
@@ -429,6 +431,7 @@ test("a slot tells whether its learner has begun", async () => {
   assert.ok(!("begun" in dataset));
   const kept = new FakeStorage({ "lessonkit:course:deck": '{"round": 2}' });
   assert.equal((await reopen(kept)).page.elements[0].dataset.begun, "");
+  assert.equal((await render({ count: 1 })).page.elements[0].dataset.begun, "");
 });
 
 test("without the page's own script, answers last as long as the page", async () => {
