@@ -124,28 +124,35 @@ def front_end_of(model: Model, minified: bool) -> list[Asset]:
 def _sharers(part: str) -> frozenset[str]:
     """Name the front ends that load a part from one file; none where each brings its own."""
     found = front_ends_with(part)
-    return found if len(found) >= SHARED_BY and part.endswith(".js") else frozenset()
+    return found if len(found) >= SHARED_BY else frozenset()
 
 
-def style_of(model: Model, minified: bool, of_the_page: Collection[str] = ()) -> Asset | None:
-    """Return a widget's style sheet.
+def styles_of(model: Model, minified: bool, of_the_page: Collection[str] = ()) -> list[Asset]:
+    """Return a widget's style sheets.
 
     Args:
         model: The widget's model.
-        minified: Whether to make the text small. Only those of ours are touched.
+        minified: Whether to make the texts small. Only those of ours are touched.
         of_the_page: The file names of the parts that every page has already.
 
     Returns:
-        The style sheet as a shared file; None where the widget has none of its own.
+        The parts that it has in common with others, which a page must not load again behind
+        another widget's own style, and last its own, if there is one.
     """
     text = model.state.get("_css", "")
-    if parts := parts_of(text):
-        text = "\n".join(part for name, part in parts.items() if name not in of_the_page)
-    if not text:
-        return None
     if text.startswith(("http://", "https://")):
         text = f"@import url({json_for_html(text)});"
-    return Asset(stem_of(model), "css", _small(text, "css", model, minified))
+    parts = parts_of(text) or {"": text}
+    shared, own = [], []
+    for name, part in parts.items():
+        small = _small(part, "css", model, minified)
+        if name in of_the_page or not small:
+            continue
+        if _sharers(name):
+            shared.append(Asset(name.removesuffix(".css"), "css", small))
+        else:
+            own.append(small)
+    return [*shared, *([Asset(stem_of(model), "css", "\n".join(own))] if own else [])]
 
 
 def remote_hosts(model: Model) -> list[str]:

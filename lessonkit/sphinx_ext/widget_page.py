@@ -18,7 +18,7 @@ from lessonkit.sphinx_ext.front_ends import (
     Registered,
     front_end_of,
     remote_hosts,
-    style_of,
+    styles_of,
 )
 from lessonkit.sphinx_ext.page_bundle import STYLES
 from lessonkit.sphinx_ext.warnings import BookWarning
@@ -179,8 +179,11 @@ class WidgetPage:
         return [name for name in dict.fromkeys(names) if name]
 
     def _front_end(self, model: Model) -> list[Asset]:
-        style = style_of(model, self._config.minify, _STYLES_OF_THE_PAGE)
-        return [*front_end_of(model, self._config.minify), *([style] if style else [])]
+        minified = self._config.minify
+        return [
+            *front_end_of(model, minified),
+            *styles_of(model, minified, _STYLES_OF_THE_PAGE),
+        ]
 
     def _saved(self, model_id: str) -> dict[str, Any]:
         model = self._models[model_id]

@@ -1,4 +1,7 @@
-/** The colours that a reader chooses, and where on the page they are: what Furo's own script does. */
+/**
+ * The colours that a reader chooses, the two drawers, and where on the page one is: what Furo's own
+ * script does, and what a keyboard needs besides. Parts to go in front: `elements`.
+ */
 
 /** How far a page is scrolled before the way back to its top shows, in pixels. */
 const FAR_DOWN = 64;
@@ -40,7 +43,7 @@ function changeTheme() {
   }
 }
 
-/** Let the icons of the two drawers be worked by keyboard, and Escape or a link in a drawer close it. */
+/** Put buttons, which a keyboard reaches, in the place of the labels of the two drawers. */
 function startDrawers() {
   for (const label of /** @type {NodeListOf<HTMLLabelElement>} */ (
     document.querySelectorAll(".nav-overlay-icon, .toc-overlay-icon")
@@ -49,28 +52,27 @@ function startDrawers() {
     const drawer = document.querySelector(
       toggle.id === "__toc" ? ".toc-drawer" : ".sidebar-drawer",
     );
-    const paint = () => label.setAttribute("aria-expanded", String(toggle.checked));
+    const button = makeButton("", () => toggle.click(), {
+      class: label.className,
+      "aria-label": toggle.ariaLabel,
+    });
+    button.append(...label.children);
+    label.replaceWith(button);
+    const paint = () => {
+      button.ariaExpanded = String(toggle.checked);
+    };
     const close = () => {
-      if (!toggle.checked) return;
       toggle.checked = false;
       paint();
-      if (label.checkVisibility()) label.focus();
     };
-    label.role = "button";
-    label.tabIndex = 0;
-    label.ariaLabel = toggle.ariaLabel;
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      toggle.click();
-    });
     toggle.addEventListener("change", paint);
-    addEventListener("keydown", ({ key }) => key === "Escape" && close());
+    addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape" || !toggle.checked) return;
+      close();
+      if (button.checkVisibility()) button.focus();
+    });
     for (const link of drawer?.querySelectorAll("a[href^='#']") ?? []) {
-      link.addEventListener("click", () => {
-        toggle.checked = false;
-        paint();
-      });
+      link.addEventListener("click", close);
     }
     paint();
   }

@@ -85,7 +85,8 @@ class LessonWidget(anywidget.AnyWidget):
             constant = f"const WORDS = {json.dumps(said, ensure_ascii=False)};"
             scripts = [f"{name}.js" for name in names]
             styles = [f"{name}.css" for name in names if (STATIC / f"{name}.css").is_file()]
-            cls._esm = _put_together({"words": constant} | {name: _read(name) for name in scripts})
+            own = {f"words of {cls._stem}": constant}
+            cls._esm = _put_together(own | {name: _read(name) for name in scripts})
             cls._css = _put_together({name: _read(name) for name in styles})
         super().__init_subclass__(**kwargs)
 

@@ -3,9 +3,8 @@ import json
 import pytest
 
 from lessonkit import OpinionScale, QuickCheck, Reflection, SortingExercise
-from lessonkit.sphinx_ext.front_ends import front_end_of, remote_hosts, stem_of, style_of
+from lessonkit.sphinx_ext.front_ends import front_end_of, remote_hosts, stem_of, styles_of
 from lessonkit.sphinx_ext.widget_state import Model
-from lessonkit.widgets._base import STATIC
 
 
 def model(**state):
@@ -69,10 +68,10 @@ def test_only_modules_of_ours_are_minified():
     ours = model(_anywidget_id="lessonkit.widgets.x.X", _esm=module, _css="/* why */ p { a: b }")
     theirs = model(_anywidget_id="other.X", _esm=module, _css="/* why */ p { a: b }")
     assert "why" not in pieces_of(front_end_of(ours, minified=True))[0]
-    assert "why" not in style_of(ours, minified=True).text
+    assert "why" not in styles_of(ours, minified=True)[0].text
     assert pieces_of(front_end_of(ours, minified=False)) == [module]
     assert pieces_of(front_end_of(theirs, minified=True)) == [module]
-    assert style_of(theirs, minified=True).text == "/* why */ p { a: b }"
+    assert styles_of(theirs, minified=True)[0].text == "/* why */ p { a: b }"
 
 
 def saved(widget):
@@ -104,16 +103,18 @@ def test_a_front_end_that_is_not_the_sum_of_its_parts_stays_whole():
     assert json.loads(file.text) == [changed]
 
 
-def test_style_leaves_out_what_the_page_has():
-    whole = style_of(saved(QuickCheck), minified=False).text
-    own = style_of(saved(QuickCheck), minified=False, of_the_page=["common.css"]).text
-    common = (STATIC / "common.css").read_text(encoding="utf-8")
-    assert whole == f"{common}\n{own}"
-    assert style_of(model(_css="p{}"), minified=False, of_the_page=["common.css"]).text == "p{}"
+def test_style_leaves_out_what_the_page_has_and_shares_what_others_have():
+    whole = styles_of(saved(OpinionScale), minified=False)
+    assert [style.stem for style in whole] == ["common", "choices", "rating", "opinion_scale"]
+    assert "\n".join(style.text for style in whole) == OpinionScale._css
+    own = styles_of(saved(OpinionScale), minified=False, of_the_page=["common.css", "choices.css"])
+    assert own == whole[2:]
+    [theirs] = styles_of(model(_css="p{}"), minified=False, of_the_page=["common.css"])
+    assert theirs.text == "p{}"
 
 
 def test_style_at_an_address_is_imported():
-    style = style_of(model(_css="https://example.org/a.css"), minified=True)
+    [style] = styles_of(model(_css="https://example.org/a.css"), minified=True)
     assert style.text == '@import url("https://example.org/a.css");'
 
 

@@ -54,7 +54,7 @@ def test_a_reader_sees_only_the_claims_that_fit(visit: Open, book: Place, claims
     section = claims.sections[5]
     choose(page, section=section.title, evidence="weak")
     weak = [claim for claim in section.claims if claim.strength == "weak"]
-    count = page.get_by_role("status")
+    count = page.get_by_role("main").get_by_role("status")
     expect(count).to_have_text(f"{len(weak)} of {len(claims.rows())} shown")
     expect(page.locator(".lk-claim:visible")).to_have_count(len(weak))
     expect(page.locator(".lk-claims-section:visible")).to_have_count(1)
@@ -82,7 +82,7 @@ def test_the_filter_works_by_keyboard(visit: Open, book: Place) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Show all")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("140 of 140 shown")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("140 of 140 shown")
 
 
 def test_a_link_to_a_hidden_claim_shows_it(visit: Open, book: Place) -> None:
@@ -91,7 +91,7 @@ def test_a_link_to_a_hidden_claim_shows_it(visit: Open, book: Place) -> None:
     expect(page.locator("#c72")).to_be_hidden()
     page.locator("#c137").get_by_role("link", name="C72", exact=True).click()
     expect(page.locator("#c72")).to_be_in_viewport()
-    expect(page.get_by_role("status")).to_have_text("140 of 140 shown")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("140 of 140 shown")
     choose(page, evidence="contested")
     page.evaluate("location.hash = '#c57'")
     expect(page.locator("#c57")).to_be_in_viewport()

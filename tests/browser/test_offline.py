@@ -14,6 +14,7 @@ from lessonkit.sphinx_ext.offline import write_service_worker
 from lessonkit.sphinx_ext.page_bundle import own_text
 
 from .conftest import Open
+from .exercise import Exercise
 from .host import Host
 from .place import LESSON, Place
 from .watch import Watch
@@ -56,6 +57,16 @@ async () => {
   return registrations.length + (await caches.keys()).length === 0;
 }
 """
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait until an asynchronous function returns something true."""
+    page.wait_for_function(
+        f"""async () => {{
+          while (!(await ({condition})())) await new Promise((next) => setTimeout(next, 20));
+          return true;
+        }}"""
+    )
 
 
 def write_book(folder: Path, edition: int) -> None:
@@ -143,7 +154,7 @@ def test_pages_are_read_without_a_network_and_lost_copies_come_back(
     assert "_static/lessonkit/page-1.js" in page.evaluate(KEPT), "asked for, and so kept again"
     page.evaluate("caches.keys().then(([name]) => caches.delete(name))")
     page.reload()
-    page.wait_for_function(f"async () => (await ({KEPT})()).includes('deep/two.html')")
+    wait_until(page, f"async () => (await ({KEPT})()).includes('deep/two.html')")
 
     # A network that is there, but does not deliver.
     host.hold("deep/two.html")
@@ -189,16 +200,22 @@ def test_what_is_kept_can_be_erased_and_is_not_made_where_data_is_saved(
     page.goto(host.address)
     page.wait_for_function(READY)
     page.evaluate("lessonkitPage.eraseOffline()")
-    page.wait_for_function(IS_ERASED)
+    wait_until(page, IS_ERASED)
     assert page.evaluate("fetch('deep/two.html').then((answer) => answer.ok)")
     assert page.evaluate(IS_ERASED), "and it does not come back on the same page"
 
     # Another visit keeps the book again; this one is erased while that is under way.
     host.hold("deep/two.html")
     page.reload()
-    page.wait_for_function("async () => (await caches.keys()).length > 0")
-    page.evaluate("lessonkitPage.eraseOffline()")
-    page.wait_for_function(IS_ERASED)
+    wait_until(page, "async () => (await caches.keys()).length > 0")
+    page.evaluate(
+        """async () => {
+          self.worker = (await navigator.serviceWorker.getRegistration()).installing;
+          await lessonkitPage.eraseOffline();
+        }"""
+    )
+    page.wait_for_function("self.worker.state === 'redundant'")
+    wait_until(page, IS_ERASED)
     host.release()
     assert page.evaluate("fetch('deep/two.html').then((answer) => answer.ok)")
     assert page.evaluate(IS_ERASED)
@@ -223,8 +240,9 @@ def test_the_published_book_is_whole_without_a_network(
     page.wait_for_function(READY)
     host.stop()
     page.goto(f"{host.address}{LESSON}.html")
-    exercise = page.locator(".lk-widget[data-mounted] .lk-sorting-exercise").first
-    exercise.get_by_role("button").first.click()
+    exercise = Exercise(page)
+    exercise.place_by_key("1")
+    exercise.expect_progress(1, 12)
     page.goto(f"{host.address}search.html?q=consent")
     expect(page.locator("#search-results a").first).to_be_visible()
 
@@ -238,7 +256,7 @@ def test_the_published_book_opens_from_its_zip(
     page = visit(unpacked, "index", service_workers="allow")
     page.wait_for_url(unpacked.page("book/welcome"))
     page.goto(unpacked.page(LESSON))
-    expect(page.locator(".lk-widget[data-mounted] .lk-sorting-exercise").first).to_be_visible()
+    Exercise(page).expect_progress(0, 12)
     assert page.evaluate("lessonkitPage.eraseOffline === undefined"), "nothing is kept of files"
 
 

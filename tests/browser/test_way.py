@@ -9,6 +9,7 @@ from lessonkit.words import words
 
 from .accessibility import COLOURS, violations
 from .conftest import SERVED, Open
+from .learner import wait_for_activities
 from .place import Place
 
 FIRST, LESSON = "book/welcome", "notebooks/02_close_connections"
@@ -56,7 +57,11 @@ def test_reader_finds_the_way_back_and_can_share_it(visit: Open, book: Place) ->
     way = page.locator(".lk-continue")
     expect(way).to_be_hidden()
     page.goto(book.page(LESSON))
-    page.get_by_role("heading", name=HEADING).evaluate("heading => heading.scrollIntoView()")
+    # They make room for themselves as they come, and headings move.
+    wait_for_activities(page)
+    page.get_by_role("heading", name=HEADING).evaluate(
+        "heading => heading.scrollIntoView({ block: 'center', behavior: 'instant' })"
+    )
     page.wait_for_function("() => lessonkitPage.answers.readText('place')?.includes('belong')")
     page.goto(book.page(FIRST))
     words_of_way = WAY["continue_at"].format(heading=HEADING, number=2)
