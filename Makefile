@@ -49,6 +49,7 @@ bench: development  ## measure the sorting page against a stock book's, and ever
 
 figures: development  ## draw the pictures of the course
 	@$(RUN) tools/draw_figures.py
+	@$(RUN) tools/draw_icons.py
 	@browser="$$($(RUN) tools/find_browser.py)" && LESSONKIT_BROWSER="$$browser" $(RUN) tools/draw_cover.py
 
 schema: environment  ## write the JSON Schema of the activity files

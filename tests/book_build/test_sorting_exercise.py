@@ -61,10 +61,17 @@ def test_state_holds_what_a_host_saves_and_no_protocol(book):
     assert not [name for name in state if name.startswith("_") or name == "layout"]
 
 
+def texts_of(path):
+    """Return the texts that a file registers, those of the files that it names among them."""
+    registered = re.fullmatch(r"\(.*?\)\[.*?\]=(.*);\n", path.read_text(encoding="utf-8"))[1]
+    for text in json.loads(registered):
+        yield from texts_of(path.with_name(text["file"])) if isinstance(text, dict) else [text]
+
+
 def test_front_end_is_published_without_comments_and_still_runs(book, tmp_path):
-    (path,) = (book.html / "_static" / "lessonkit").glob("sorting_exercise-*.js")
-    script = path.read_text(encoding="utf-8")
-    module = json.loads(re.fullmatch(r"\(.*?\)\[.*?\]=(.*);\n", script)[1])
+    folder = book.html / "_static" / "lessonkit"
+    (path,) = folder.glob("sorting_exercise-*.js")
+    module = "\n".join(texts_of(path))
     assert "/**" not in module
     assert len(module) < 0.75 * len(SortingExercise._esm)
     published = tmp_path / "published.mjs"
