@@ -204,7 +204,7 @@ def page_words(section: str, entries: dict[str, str]) -> Iterator[str]:
 
 
 def spoken(script: str) -> Iterator[tuple[str, str]]:
-    """Find each call of `say`, or of what says it: the text of its first argument, and of the second."""
+    """Find each call of `say` or `notify`: the text of its first argument, and of the second."""
     for call in re.finditer(r"(?<!function )\b(?:say|notify)\(", script):
         arguments, start, depth, quote = [], call.end(), 0, ""
         for end in range(start, len(script)):

@@ -63,8 +63,9 @@ def test_state_holds_what_a_host_saves_and_no_protocol(book):
 
 def texts_of(path):
     """Return the texts that a file registers, those of the files that it names among them."""
-    registered = re.fullmatch(r"\(.*?\)\[.*?\]=(.*);\n", path.read_text(encoding="utf-8"))[1]
-    for text in json.loads(registered):
+    script = path.read_text(encoding="utf-8")
+    registered = json.loads(re.fullmatch(r"\(.*?\)\[.*?\]=(.*);\n", script)[1])
+    for text in [registered] if isinstance(registered, str) else registered:
         yield from texts_of(path.with_name(text["file"])) if isinstance(text, dict) else [text]
 
 
