@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 from server import Response, Server
@@ -185,7 +185,7 @@ def further_weights(
     """
     weights: dict[str, int] = {}
     for path in paths:
-        if path == first.path:
+        if path == urldefrag(first.path).url:
             continue
         with opened(browser, server, first, FAST) as page:
             page.wait_for_load_state("networkidle")

@@ -45,7 +45,8 @@ HERE = Path(__file__).parent
 CACHE = HERE / ".cache"
 CONDITIONS = (FAST, SLOW, SLOW_4G)
 PACKAGES = ("jupyter-book", "myst-nb", "anywidget", "ipywidgets", "JupyterQuiz", "furo")
-LESSON = "/notebooks/08_telling_them_apart.html"
+# As the way on from another page leads there.
+LESSON = "/notebooks/08_telling_them_apart.html#the-exercise-intimacy-passion-or-both"
 
 
 def _sorting(name: str, host: str, path: str, slot: str = "[data-mounted]") -> Subject:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import lessonkit
 from lessonkit import widgets
-from lessonkit.sphinx_ext.page_bundle import SCRIPTS
+from lessonkit.sphinx_ext.page_bundle import ANSWERS_PANEL, PROGRESS_MARKS, SCRIPTS
 from lessonkit.words import CATALOGUE
 
 PACKAGE = Path(lessonkit.__file__).parent
@@ -128,11 +128,12 @@ def test_every_word_is_said_and_everything_that_is_said_has_words():
         problems += unspoken(
             stem, {e: t for name in sections for e, t in words[name].items()}, front_end(stem)
         )
-    page = [section for section in SCRIPTS if section in words]
+    scripts = list(dict.fromkeys((*SCRIPTS, *ANSWERS_PANEL, *PROGRESS_MARKS)))
+    page = [section for section in scripts if section in words]
     page_entries = {e: t for name in page for e, t in words[name].items()}
     problems += [f"the page: {entry!r} has two texts" for entry in twice(list(page_entries))]
     by_script = {e: t for e, t in page_entries.items() if e not in template_words()}
-    problems += unspoken("the page", by_script, joined(SCRIPTS), also=words["remembering"])
+    problems += unspoken("the page", by_script, joined(scripts), also=words["remembering"])
     for section in words.keys() - spoken_by_widgets - set(page):
         problems += page_words(section, words[section])
     assert not problems, "\n".join(problems)

@@ -7,18 +7,21 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from lessonkit.sphinx_ext.config import book_config
-from lessonkit.sphinx_ext.course_map import course_data_asset
-from lessonkit.sphinx_ext.embed import json_for_html
-from lessonkit.sphinx_ext.front_ends import Asset
+from lessonkit.sphinx_ext.front_ends import FOLDER, Asset
 from lessonkit.sphinx_ext.hydration import page_files
-from lessonkit.sphinx_ext.minify import minify
-from lessonkit.sphinx_ext.page_bundle import own_text, page_script, page_style
+from lessonkit.sphinx_ext.page_bundle import (
+    joined_script,
+    late_scripts,
+    own_text,
+    page_script,
+    page_style,
+)
 from lessonkit.words import words
 
-FOLDER = "_static/lessonkit"
 HYDRATE = ("live_files", "live_answers", "live_models", "live_widgets", "hydrate")
 """The parts of the script that brings widgets to life, in order: each stands on those before it."""
 
+PANEL_HERE = 'class="lk-answers-panel-here"'
 _HYDRATE_SAYS = ("failed", "cause", "missing_file", "retry", "waiting")
 
 
@@ -28,8 +31,7 @@ def book_assets(app: Sphinx) -> tuple[Asset, Asset]:
     Args:
         app: The application.
     """
-    data = course_data_asset(app)
-    return page_script(app, f"{FOLDER}/{data.file_name}" if data else ""), page_style(app)
+    return page_script(app), page_style(app)
 
 
 def own_asset(app: Sphinx, stem: str, suffix: str = "js") -> Asset:
@@ -50,9 +52,7 @@ def hydrate_script(app: Sphinx) -> Asset:
         app: The application, for its settings.
     """
     said = {entry: words("hydrate")[entry] for entry in _HYDRATE_SAYS}
-    parts = "\n".join(own_text(stem, "js", False) for stem in HYDRATE)
-    text = f'"use strict";{{const WORDS={json_for_html(said)};\n{parts}}}\n'
-    return Asset("hydrate", "js", minify(text, "js") if book_config(app.config).minify else text)
+    return joined_script(app, "hydrate", HYDRATE, {"WORDS": said})
 
 
 def write_assets(app: Sphinx, builder: Builder) -> None:
@@ -61,9 +61,8 @@ def write_assets(app: Sphinx, builder: Builder) -> None:
         return
     folder = Path(builder.outdir) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [*book_assets(app), hydrate_script(app), own_asset(app, "search")]
-    if data := course_data_asset(app):
-        wanted.append(data)
+    wanted = [*book_assets(app), *filter(None, late_scripts(app))]
+    wanted += [hydrate_script(app), own_asset(app, "search")]
     for files in page_files(app.env).values():
         wanted += [*files.at_once, *files.later]
     for asset in wanted:
@@ -93,9 +92,12 @@ def link_assets(
         scripts.append(hydrate_script(app))
     if template_name == "search.html":
         scripts.append(own_asset(app, "search"))
-    context["lessonkit_page_script"] = f"{FOLDER}/{page_js.file_name}"
-    context["lessonkit_styles"] = [f"{FOLDER}/{style.file_name}" for style in styles]
-    context["lessonkit_scripts"] = [f"{FOLDER}/{script.file_name}" for script in scripts]
+    # Where the choice stands in the text, it must not come late and move the rest.
+    if PANEL_HERE in context.get("body", ""):
+        scripts.append(late_scripts(app)[0])
+    context["lessonkit_page_script"] = page_js.address
+    context["lessonkit_styles"] = [style.address for style in styles]
+    context["lessonkit_scripts"] = [script.address for script in scripts]
 
 
 def setup_assets(app: Sphinx) -> None:

@@ -21,7 +21,7 @@ from sphinx.util.docutils import SphinxDirective
 from lessonkit.activities.problems import ActivityError
 from lessonkit.activities.text import listed
 from lessonkit.sphinx_ext import claims_file
-from lessonkit.sphinx_ext.assets import FOLDER, own_asset
+from lessonkit.sphinx_ext.assets import own_asset
 from lessonkit.sphinx_ext.claims_file import (
     KINDS,
     MENTION,
@@ -33,6 +33,7 @@ from lessonkit.sphinx_ext.claims_file import (
     studies_in,
 )
 from lessonkit.sphinx_ext.config import book_config
+from lessonkit.sphinx_ext.front_ends import FOLDER
 from lessonkit.sphinx_ext.warnings import BookWarning, warn
 from lessonkit.words import CATALOGUE, words
 
@@ -295,8 +296,8 @@ def _link_assets(
 ) -> None:
     if _has_claims(app.env, page_name):
         style, script = (own_asset(app, stem, suffix) for stem, suffix in ASSETS)
-        context["lessonkit_styles"].append(f"{FOLDER}/{style.file_name}")
-        context["lessonkit_scripts"].append(f"{FOLDER}/{script.file_name}")
+        context["lessonkit_styles"].append(style.address)
+        context["lessonkit_scripts"].append(script.address)
 
 
 def setup_claims_table(app: Sphinx) -> None:

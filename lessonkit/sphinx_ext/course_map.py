@@ -24,8 +24,6 @@ from lessonkit.activities.kinds.my_course import MyCourseActivity
 from lessonkit.activities.loader import load_activity
 from lessonkit.activities.problems import ActivityError
 from lessonkit.sphinx_ext.config import book_config
-from lessonkit.sphinx_ext.embed import json_for_html
-from lessonkit.sphinx_ext.front_ends import Asset
 from lessonkit.words import words
 
 
@@ -51,21 +49,6 @@ def course_map(env: BuildEnvironment) -> CourseMap:
         env: The environment of the build.
     """
     return getattr(env, "lessonkit_course_map", CourseMap())
-
-
-def course_data_asset(app: Sphinx) -> Asset | None:
-    """Return the script that says what there is to do in each lesson.
-
-    Args:
-        app: The application.
-
-    Returns:
-        The script; None where the book has no course file.
-    """
-    activities = course_map(app.env).activities
-    if not activities:
-        return None
-    return Asset("course", "js", f"self.lessonkitCourse={json_for_html(activities)};\n")
 
 
 def _update(app: Sphinx, env: BuildEnvironment) -> list[str]:

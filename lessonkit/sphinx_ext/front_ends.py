@@ -25,6 +25,9 @@ _REMOTE_STYLE = re.compile(
     r"""(?:@import\s*["']|url\(\s*["']?)(?:https?:)?//([^/"')\s]+)|^https?://([^/\s]+)"""
 )
 
+FOLDER = "_static/lessonkit"
+"""Where the book keeps the files that its pages share, from its root."""
+
 
 @dataclass(frozen=True)
 class Asset:
@@ -43,6 +46,11 @@ class Asset:
     def file_name(self) -> str:
         """The name of the file."""
         return f"{self.name}.{self.suffix}"
+
+    @property
+    def address(self) -> str:
+        """Where the file is, from the book's root."""
+        return f"{FOLDER}/{self.file_name}"
 
     @property
     def content(self) -> str:

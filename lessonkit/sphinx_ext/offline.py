@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 from sphinx.application import Sphinx
 
-from lessonkit.sphinx_ext.assets import FOLDER
 from lessonkit.sphinx_ext.config import book_config
 from lessonkit.sphinx_ext.embed import json_for_html
+from lessonkit.sphinx_ext.front_ends import FOLDER
 from lessonkit.sphinx_ext.page_bundle import own_text
 
 WORKER = "sw.js"

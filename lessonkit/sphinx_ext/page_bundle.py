@@ -1,12 +1,13 @@
-"""The one script and the one style sheet that every page of the book loads."""
+"""The script and the style sheet of every page, and the scripts that a page brings later."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
 from lessonkit.sphinx_ext.config import book_config
+from lessonkit.sphinx_ext.course_map import course_map
 from lessonkit.sphinx_ext.embed import json_for_html
 from lessonkit.sphinx_ext.front_ends import Asset
 from lessonkit.sphinx_ext.minify import minify
@@ -16,22 +17,22 @@ STATIC = Path(__file__).parent.parent / "static"
 
 SCRIPTS = (
     "elements",
-    "choices",
-    "remembering",
     "safe_storage",
     "answers",
     "notices",
     "theme",
     "quick_exit",
-    "answers_panel",
-    "course_progress",
-    "progress_marks",
     "place",
     "search_form",
     "offline",
+    "late_scripts",
     "page",
 )
 """The parts of the script, in order: each stands on those before it."""
+
+ANSWERS_PANEL = ("elements", "choices", "remembering", "answers_panel")
+PROGRESS_MARKS = ("elements", "course_progress", "progress_marks")
+"""The parts of the scripts that most visits do without."""
 
 STYLES = (
     "book",
@@ -62,27 +63,67 @@ def own_text(stem: str, suffix: str, minified: bool) -> str:
     return minify(text, suffix) if minified else text
 
 
-def page_script(app: Sphinx, course_data: str) -> Asset:
+def page_script(app: Sphinx) -> Asset:
     """Return the script of every page.
 
     Args:
         app: The application, for its settings.
-        course_data: The address of the script that says what there is to do, from the book's root;
-            empty where there is none.
     """
     config = book_config(app.config)
-    said: dict[str, str] = {}
-    for section in filter(has_words, SCRIPTS):
-        said |= words(section)
+    panel, marks = late_scripts(app)
     book = {
         "course": config.course,
         "quick_exit": config.quick_exit,
-        "course_data": course_data,
+        "answers_panel": panel.address,
+        "progress_marks": marks.address if marks else "",
     }
-    constants = f"const WORDS={json_for_html(said)},BOOK={json_for_html(book)};"
-    parts = "\n".join(own_text(stem, "js", False) for stem in SCRIPTS)
-    text = f'"use strict";{{{constants}\n{parts}}}'
-    return Asset("page", "js", minify(text, "js") if config.minify else text)
+    return joined_script(app, "page", SCRIPTS, {"WORDS": _words_of(SCRIPTS), "BOOK": book})
+
+
+def late_scripts(app: Sphinx) -> tuple[Asset, Asset | None]:
+    """Return the scripts that a page brings when there is a reason to.
+
+    Args:
+        app: The application, for its settings.
+
+    Returns:
+        What fills the panel of the reader's answers; and what marks what is done, which is None
+        where the book has no course file.
+    """
+    said = {"WORDS": _words_of(ANSWERS_PANEL)}
+    start = "startAnswersPanel(lessonkitPage)"
+    panel = joined_script(app, "answers_panel", ANSWERS_PANEL, said, start)
+    activities = course_map(app.env).activities
+    if not activities:
+        return panel, None
+    known = {"WORDS": _words_of(PROGRESS_MARKS), "COURSE": activities}
+    start = "startProgressMarks(lessonkitPage)"
+    return panel, joined_script(app, "progress_marks", PROGRESS_MARKS, known, start)
+
+
+def joined_script(
+    app: Sphinx, name: str, stems: Sequence[str], known: Mapping[str, object], start: str = ""
+) -> Asset:
+    """Join parts into one script.
+
+    Args:
+        app: The application, for its settings.
+        name: The name of the script.
+        stems: The names of the parts, in order.
+        known: Constants that the parts find, such as ``WORDS``.
+        start: A statement to end with.
+    """
+    constants = ",".join(f"{each}={json_for_html(value)}" for each, value in known.items())
+    parts = "\n".join(own_text(stem, "js", False) for stem in stems)
+    text = f'"use strict";{{const {constants};\n{parts}\n{start}}}\n'
+    return Asset(name, "js", minify(text, "js") if book_config(app.config).minify else text)
+
+
+def _words_of(stems: Sequence[str]) -> dict[str, str]:
+    said: dict[str, str] = {}
+    for section in filter(has_words, stems):
+        said |= words(section)
+    return said
 
 
 def page_style(app: Sphinx) -> Asset:

@@ -12,8 +12,8 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from lessonkit.sphinx_ext.assets import FOLDER
 from lessonkit.sphinx_ext.config import book_config
+from lessonkit.sphinx_ext.front_ends import FOLDER
 from lessonkit.sphinx_ext.slim_css import names_in, slim
 from lessonkit.sphinx_ext.warnings import BookWarning, warn
 

@@ -1,6 +1,7 @@
 /**
  * What the reader decides about their answers, on every page: whether they are remembered, and an
- * end to them. Parts to go in front: `remembering`.
+ * end to them. A script of its own, which comes when it is wanted. Parts to go in front:
+ * `remembering`.
  */
 
 /**
@@ -27,6 +28,7 @@ function startAnswersPanel(page) {
   };
   panel.addEventListener("toggle", paintIfOpen);
   answers.onChange(paintIfOpen);
+  paintIfOpen();
 }
 
 /** @param {AnswerStore} answers @returns {{element: HTMLElement, paint: () => void}} the choice, and how it stands */

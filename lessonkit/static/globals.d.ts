@@ -4,7 +4,16 @@
 declare const WORDS: { [entry: string]: string };
 
 /** What the page's own script knows of the book. */
-declare const BOOK: { course: string; quick_exit: string; course_data: string };
+declare const BOOK: {
+  course: string;
+  quick_exit: string;
+  /** Addresses of scripts, from the book's root; none where there is nothing for them to do. */
+  answers_panel: string;
+  progress_marks: string;
+};
+
+/** For each lesson's page, what there is to do in it. */
+declare const COURSE: { [page: string]: any[] };
 
 /** What the service worker knows of the book: the revision of every file. */
 declare const OFFLINE: { course: string; files: { [name: string]: string } };

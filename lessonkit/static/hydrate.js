@@ -4,30 +4,38 @@
  * Parts to go in front: `live_files`, `live_answers`, `live_models`, `live_widgets`.
  */
 
-/** Before the reader is there: two windows away. */
-const NEAR = { rootMargin: "200% 0px" };
+/** Before the reader is there: one window away. */
+const NEAR = { rootMargin: "100% 0px" };
+/** Most browsers keep what is read where it is when the page above it grows. */
+const KEEPS_SIGHT = CSS.supports("overflow-anchor", "auto");
 
 /** @param {HTMLElement} slot @returns {string[]} the files that it needs */
 function filesOf({ dataset: { files } }) {
   return files?.split(" ") ?? [];
 }
 
+/** Let the browser answer the reader between two long pieces of work. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
 /** Put a live view into a slot, or leave its static form. @param {HTMLElement} slot */
 async function mount(slot) {
   const id = slot.dataset.model ?? "";
   const controller = new AbortController();
   const live = document.createElement("div");
-  const { bottom, height } = slot.getBoundingClientRect();
+  // To measure is to lay the whole page out, so only where it must be.
+  const before = KEEPS_SIGHT ? null : slot.getBoundingClientRect();
   try {
     const brought = await Promise.all(filesOf(slot).map(bringFile));
     Object.assign(savedModels, ...brought.map((each) => each?.models));
     live.className = ["lk-live", ...(savedModels[id]?.state._dom_classes ?? [])].join(" ");
     slot.append(live);
+    await startedWidget(id);
+    await nextTask();
     await renderView(id, live, controller.signal);
     slot.dataset.mounted = "";
     settle(slot);
     liveModel(id).standIn(slot);
-    keepSight(bottom < 0 ? slot.getBoundingClientRect().height - height : 0);
+    keepSight(slot, before);
   } catch (error) {
     controller.abort();
     live.remove();
@@ -120,12 +128,11 @@ for (const move of ["wheel", "touchmove", "keydown", "pointerdown"]) {
   });
 }
 
-/** Let the reader go on seeing the same, after a slot has changed. @param {number} grown by how much the page has grown above them */
-function keepSight(grown) {
-  aim?.scrollIntoView();
-  // Browsers that anchor the view move it themselves.
-  if (!aim && !CSS.supports("overflow-anchor", "auto"))
-    scrollBy({ top: grown, behavior: "instant" });
+/** Let the reader go on seeing the same, after a slot has changed. @param {HTMLElement} slot @param {DOMRect | null} before where it was, if it was measured */
+function keepSight(slot, before) {
+  if (aim) aim.scrollIntoView();
+  else if (before && before.bottom < 0)
+    scrollBy({ top: slot.getBoundingClientRect().height - before.height, behavior: "instant" });
 }
 
 for (const script of document.querySelectorAll("script.lk-state"))

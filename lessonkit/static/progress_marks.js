@@ -1,26 +1,15 @@
-/** Shows what is done: beside each lesson in the list of pages, and at the end of a lesson. */
-
-/** @typedef {{[page: string]: Countable[]}} CourseData for each lesson's page, what there is to do in it */
+/**
+ * Shows what is done: beside each lesson in the list of pages, and at the end of a lesson.
+ *
+ * A script of its own, which comes once there is an answer. Parts to go in front: `elements`,
+ * `course_progress`, and `COURSE`, which says for each lesson's page what there is to do in it.
+ */
 
 const DONE_SIGNS = { no: "", begun: "◐", yes: "✓" };
 
 /** Paint what is done now, and again whenever an answer changes. @param {BookPage} page */
-function startProgressMarks({ root, name, answers }) {
-  if (!BOOK.course_data) return;
-  /** @type {Promise<CourseData> | undefined} */
-  let loading;
-  const paint = onceAFrame(async () => {
-    const { answers: given } = answers.progress();
-    // Who has not answered anything does not wait for what would mark nothing.
-    if (!loading && !Object.keys(given).length) return;
-    loading ??= loadCourseData(root + BOOK.course_data);
-    try {
-      paintMarks(await loading, given, name);
-    } catch {
-      // Without a network, and without a copy for it: the next answer tries again.
-      loading = undefined;
-    }
-  });
+function startProgressMarks({ name, answers }) {
+  const paint = onceAFrame(() => paintMarks(COURSE, answers.progress().answers, name));
   answers.onChange(paint);
   paint();
 }
@@ -38,15 +27,7 @@ function onceAFrame(act) {
   };
 }
 
-/** @param {string} address of a script: a page that was opened as a file may not fetch @returns {Promise<CourseData>} */
-function loadCourseData(address) {
-  return new Promise((resolve, reject) => {
-    const load = () => resolve(/** @type {any} */ (self).lessonkitCourse);
-    document.head.append(make("script", { src: address, load, error: reject }));
-  });
-}
-
-/** @param {CourseData} course @param {AnyMap} answers @param {string} here the page that is open */
+/** @param {typeof COURSE} course @param {AnyMap} answers @param {string} here the page that is open */
 function paintMarks(course, answers, here) {
   for (const [page, activities] of Object.entries(course)) {
     const progress = activities.map((activity) => progressOf(activity, answers));

@@ -1,7 +1,6 @@
 """What every page knows of the lessons: how long they take, and what there is to do in each."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -78,8 +77,8 @@ def shared(book, stem):
 
 
 def course_data(book):
-    text = shared(book, "course").read_text(encoding="utf-8")
-    return json.loads(re.fullmatch(r"self\.lessonkitCourse=(.*);\n", text)[1])
+    text = shared(book, "progress_marks").read_text(encoding="utf-8")
+    return json.JSONDecoder().raw_decode(text.split("COURSE=", 1)[1])[0]
 
 
 def test_pages_tell_lessons_apart_and_know_what_there_is_to_do(sphinx_build, pages, activities):
@@ -97,7 +96,7 @@ def test_pages_tell_lessons_apart_and_know_what_there_is_to_do(sphinx_build, pag
         one: [{"key": "quiz", **COUNTED}],
         two: [{"key": "quiz-again", **COUNTED}],
     }
-    assert shared(book, "course").name in shared(book, "page").read_text(encoding="utf-8")
+    assert shared(book, "progress_marks").name in shared(book, "page").read_text(encoding="utf-8")
 
     [link] = book.page(one).select("h2 > .headerlink")
     assert link.select_one(":not([aria-hidden])").text == "Link to this heading"
@@ -115,8 +114,8 @@ def test_book_without_a_course_file_has_minutes_and_no_marks(sphinx_build, pages
     book = sphinx_build(pages)
     lessons = [name for name, _ in in_the_list(book, "index")]
     assert lessons == ["notebooks/01_one", None, "notebooks/my_course"]
-    assert not list((book.html / "_static" / "lessonkit").glob("course-*"))
-    assert '"course_data":""' in shared(book, "page").read_text(encoding="utf-8")
+    assert not list((book.html / "_static" / "lessonkit").glob("progress_marks-*"))
+    assert '"progress_marks":""' in shared(book, "page").read_text(encoding="utf-8")
     for page in pages:
         assert not book.page(page).select(".lk-lesson-end, .lk-mark")
 

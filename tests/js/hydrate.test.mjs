@@ -114,6 +114,7 @@ async function open({
       }
     },
     CSS: { supports: () => true },
+    setTimeout,
     DOMException,
     IntersectionObserver: class {
       constructor(tell) {
