@@ -41,7 +41,11 @@ function startNotices() {
   // After a note is closed, the reader goes on where they were.
   place.addEventListener("click", () => before?.focus());
   for (const notice of place.children) makeDismissible(notice);
+  let height = 0;
   new ResizeObserver(() => {
-    document.documentElement.style.setProperty("--lk-notices", `${place.offsetHeight}px`);
+    // To set it is to style the whole page again.
+    if (place.offsetHeight === height) return;
+    height = place.offsetHeight;
+    document.documentElement.style.setProperty("--lk-notices", `${height}px`);
   }).observe(place);
 }

@@ -27,7 +27,7 @@ def test_what_is_done_shows_on_every_page_as_soon_as_it_is(visit: Open, book: Pl
     page = visit(book, LESSON)
     end = page.locator(".lk-lesson-end")
     mark = page.locator(f"a[data-lesson='{LESSON}'] > .lk-mark")
-    data = page.locator("script[src*='/course-']")
+    data = page.locator("script[src*='/progress_marks-']")
     assert "Close connections 25 minutes" in read_aloud(page)
     expect(end).to_be_hidden()
 
