@@ -17,6 +17,8 @@ MAY_IMPORT = {
     "progress": set(),
     "words": set(),
     "scoring": {"activities"},
+    "share_code": {"activities"},
+    "group_tally": {"activities", "share_code"},
     "worksheets": {"activities", "words"},
     "widgets": {"activities", "progress", "scoring", "words", "worksheets"},
     "sphinx_ext": {"lessonkit", "activities", "scoring", "words", "worksheets", "widgets"},

@@ -1,8 +1,8 @@
 """What a sorting activity is: categories, cards, and what is true of them together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field
 
@@ -149,6 +149,19 @@ class SortingActivity(Activity):
         if category_id not in self._categories_by_id:
             raise KeyError(no_such("category", category_id, self._categories_by_id, self.id))
         return self._categories_by_id[category_id]
+
+    def with_cards(self, card_ids: Iterable[str]) -> Self:
+        """Return this deck with only some of its cards, such as those of one round.
+
+        Args:
+            card_ids: The cards' ids, in the order in which they are wanted.
+
+        Raises:
+            KeyError: The activity has no card with one of the ids.
+        """
+        cards = tuple(self.card(each) for each in card_ids)
+        # A copy would remember what was looked up in all the cards.
+        return self.model_construct(**{**dict(self), "cards": cards})
 
     def variant_pairs(self) -> list[tuple[Card, Card]]:
         """Return the pairs of cards that differ in one detail.
