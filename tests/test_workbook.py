@@ -106,8 +106,10 @@ def test_only_the_content_of_a_page_is_printed():
         '<p>Text.</p><form><button>Go</button></form><img class="only-dark" src="d.svg">'
         "<script>1</script><p hidden>Later</p>"
         '<section class="lk-on-screen"><h2>Exit</h2></section><div class="toctree-wrapper"></div>'
+        '<p>It takes <span class="lk-minutes"><span aria-hidden="true">5 min</span>'
+        '<span class="lk-hidden-text">5 minutes</span></span></p>'
     ).body
-    assert body.get_text(" ", strip=True) == "First Text."
+    assert body.get_text(" ", strip=True) == "First Text. It takes 5 minutes"
     assert not body.select("form, button, img, script, nav, .headerlink, .toctree-wrapper")
 
 

@@ -13,7 +13,10 @@ from workbook.worksheet import Answers, as_on_paper, take_answers
 
 FOR_A_SCREEN = (
     "script, style, template, noscript, form, button, output, dialog, [hidden], "
-    ".lk-on-screen, .headerlink, .only-dark, .toctree-wrapper, .lk-live, .lk-fallback, .lk-failure"
+    ".lk-on-screen, .headerlink, .only-dark, .toctree-wrapper, "
+    ".lk-live, .lk-fallback, .lk-failure, "
+    # The words for the ear, in full, stand behind them.
+    ".lk-minutes > [aria-hidden]"
 )
 NAMES_OTHERS = ("aria-labelledby", "aria-describedby", "for", "headers")
 
