@@ -1,4 +1,4 @@
-"""What is kept of other packages is what they published, with the licence under which we keep it."""
+"""What is kept of other packages is what they published, with its licence."""
 
 import json
 from pathlib import Path

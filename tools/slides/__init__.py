@@ -1,0 +1,1 @@
+"""The slides of a workshop: each plan as a notebook, each notebook as one page that stands alone."""
