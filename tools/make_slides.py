@@ -1,10 +1,11 @@
-"""Make the slides of every workshop plan: one page each, which needs no network and no other file."""
+"""Make the slides of every workshop plan: one page each, which needs no other file."""
 
 import argparse
 import os
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from build_book import fingerprint
 
@@ -51,14 +52,15 @@ def make_slides(root: Path, folder: Path) -> list[Path]:
         ActivityError: The plans, or a deck, cannot be used.
     """
     # They take seconds to load, which slides that are current need not wait for.
-    from lessonkit.activities import load_activity
-    from lessonkit.sphinx_ext.plans_file import load_plans
-    from lessonkit.words import words
     from slides.notebook import plan_notebook
     from slides.page import read_book, slides_page
 
+    from lessonkit.activities import load_activity
+    from lessonkit.sphinx_ext.plans_file import load_plans
+    from lessonkit.words import words
+
     @cache
-    def deck(name: str):  # noqa: ANN202
+    def deck(name: str) -> Any:
         return load_activity(root / ACTIVITIES / f"{name}.yaml")
 
     book = read_book(root)

@@ -1,1 +1,1 @@
-"""The slides of a workshop: each plan as a notebook, each notebook as one page that stands alone."""
+"""The slides of a workshop: a plan becomes a notebook, and that a page which stands alone."""

@@ -1,4 +1,4 @@
-"""The picture of a deck's places: two circles and their overlap, for the slide that explains them."""
+"""The picture of a deck's places: two circles that overlap, for the slide that explains them."""
 
 from collections.abc import Sequence
 from html import escape
