@@ -15,7 +15,7 @@ import make_slides
 import nbformat
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ipywidgets.embed import dependency_state
 from nbconvert.filters import markdown2html
@@ -114,6 +114,7 @@ def lines(part: Tag | None) -> list[str]:
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_text_stays_text(text: str) -> None:
     # What no file can hold.
     text = "".join(letter for letter in text if letter.isprintable() or letter.isspace())

@@ -11,11 +11,12 @@ const NOTES_WINDOW = "popup,width=760,height=820";
  * Make a view of the notes of the slide that is shown.
  *
  * @param {SlidesHost} host
+ * @param {"h1" | "h2"} heading what the title of the slide is where the view stands
  * @returns {SlidesPart}
  */
-function makeNotesPart(host) {
+function makeNotesPart(host, heading) {
   const { slides, clock, at } = host;
-  const title = make("h2", { class: "lk-notes-title", tabindex: -1 });
+  const title = make(heading, { class: "lk-notes-title" });
   const whole = make("p", { class: "lk-notes-whole" });
   const next = make("p", { class: "lk-notes-next" });
   const body = make("div", { class: "lk-notes-body", role: "group", "aria-label": say("notes") });
@@ -60,7 +61,7 @@ function makeNotesWindow(host, onKey) {
 
   /** @param {Window} shown */
   function fill({ document: page }) {
-    part = makeNotesPart(host);
+    part = makeNotesPart(host, "h1");
     page.title = document.title;
     page.documentElement.lang = document.documentElement.lang;
     // The page's policy holds there, too: it knows these styles and no others.

@@ -48,7 +48,7 @@ def plan_notebook(plan: "Plan", decks: Decks, course: str) -> NotebookNode:
         if is_live:
             exercises.append(SortingExercise(deck))
             source = f'SortingExercise("activities/{step.activity}.yaml")'
-            notebook.cells.append(_code(source, _shown(exercises[-1])))
+            notebook.cells.append(_code(source, _shown(exercises[-1]), deck.title))
         notebook.cells.append(_notes(_step_notes(step, said)))
     notebook.metadata["widgets"] = {
         STATE_MIMETYPE: {
@@ -108,9 +108,9 @@ def _cell(source: str, slideshow: dict[str, Any]) -> NotebookNode:
     return new_markdown_cell(source, metadata={"slideshow": slideshow})
 
 
-def _code(source: str, data: dict[str, Any]) -> NotebookNode:
+def _code(source: str, data: dict[str, Any], title: str = "") -> NotebookNode:
     output = new_output("display_data", data=data)
-    metadata = {"slideshow": {"slide_type": "-"}}
+    metadata = {"slideshow": {"slide_type": "-", "title": title}}
     return new_code_cell(source, metadata=metadata, execution_count=1, outputs=[output])
 
 
