@@ -5,6 +5,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from slides.page import SCRIPTS as SLIDES_SCRIPTS
+
 import lessonkit
 from lessonkit import widgets
 from lessonkit.sphinx_ext.page_bundle import ANSWERS_PANEL, PROGRESS_MARKS, SCRIPTS
@@ -119,7 +121,7 @@ def test_every_deck_is_shown_in_a_notebook():
 
 
 def test_every_word_is_said_and_everything_that_is_said_has_words():
-    words, spoken_by_widgets, problems = catalogue(), set(), []
+    words, spoken_by_widgets, spoken_by_pages, problems = catalogue(), set(), set(), []
     for stem in stems():
         sections = sections_of(stem)
         spoken_by_widgets.update(sections)
@@ -128,13 +130,16 @@ def test_every_word_is_said_and_everything_that_is_said_has_words():
         problems += unspoken(
             stem, {e: t for name in sections for e, t in words[name].items()}, front_end(stem)
         )
-    scripts = list(dict.fromkeys((*SCRIPTS, *ANSWERS_PANEL, *PROGRESS_MARKS)))
-    page = [section for section in scripts if section in words]
-    page_entries = {e: t for name in page for e, t in words[name].items()}
-    problems += [f"the page: {entry!r} has two texts" for entry in twice(list(page_entries))]
-    by_script = {e: t for e, t in page_entries.items() if e not in template_words()}
-    problems += unspoken("the page", by_script, joined(scripts), also=words["remembering"])
-    for section in words.keys() - spoken_by_widgets - set(page):
+    of_pages = dict.fromkeys((*SCRIPTS, *ANSWERS_PANEL, *PROGRESS_MARKS))
+    for page, scripts in (("the page", list(of_pages)), ("the slides", SLIDES_SCRIPTS)):
+        sections = [section for section in scripts if section in words]
+        spoken_by_pages.update(sections)
+        entries = [entry for section in sections for entry in words[section]]
+        problems += [f"{page}: {entry!r} has two texts" for entry in twice(entries)]
+        page_entries = {e: t for name in sections for e, t in words[name].items()}
+        by_script = {e: t for e, t in page_entries.items() if e not in template_words()}
+        problems += unspoken(page, by_script, joined(scripts), also=words["remembering"])
+    for section in words.keys() - spoken_by_widgets - spoken_by_pages:
         problems += page_words(section, words[section])
     assert not problems, "\n".join(problems)
 

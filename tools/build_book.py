@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,9 +30,9 @@ TROUBLE = re.compile(r"\b(WARNING|ERROR|CRITICAL|SEVERE): |^\w*(Error|Exception)
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
-def source_files(root: Path) -> Iterator[Path]:
-    """Yield every file that the book is made from."""
-    for name in SOURCES:
+def source_files(root: Path, sources: Iterable[str] = SOURCES) -> Iterator[Path]:
+    """Yield every file of some sources; if left out, all that the book is made from."""
+    for name in sources:
         source = root / name
         if source.is_file():
             yield source
@@ -41,11 +41,11 @@ def source_files(root: Path) -> Iterator[Path]:
                 yield path
 
 
-def fingerprint(root: Path) -> str:
-    """Sum up the book's sources by name, size and time, so that an edit or a removal is seen."""
+def fingerprint(root: Path, sources: Iterable[str] = SOURCES) -> str:
+    """Sum up sources by name, size and time, so that an edit or a removal is seen."""
     facts = [
         f"{path.relative_to(root)} {path.stat().st_size} {path.stat().st_mtime_ns}"
-        for path in source_files(root)
+        for path in source_files(root, sources)
     ]
     return hashlib.sha256("\n".join([sys.version, *facts]).encode()).hexdigest()
 
@@ -89,6 +89,19 @@ def explain_failure() -> None:
     print(f"The book was not built. All that was said is in {LOG.relative_to(ROOT)}.", flush=True)
 
 
+def add_slides() -> int:
+    """Make the slides if they are not current, put them into the book, return an exit code."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / "make_slides.py"], cwd=ROOT, check=False
+    )
+    if done.returncode == 0:
+        beside = HTML / "slides"
+        beside.mkdir(exist_ok=True)
+        for slides in (ROOT / "_build" / "slides").glob("*.html"):
+            shutil.copy2(slides, beside)
+    return done.returncode
+
+
 def main() -> int:
     """Build the book if it is not current, and return an exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -98,10 +111,12 @@ def main() -> int:
     index = HTML / "index.html"
     if index.is_file() and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == built_from:
         print(f"{step} The book in _build/html is up to date.".lstrip(), flush=True)
-        return 0
+        return add_slides()
     started = time.monotonic()
     LOG.parent.mkdir(exist_ok=True)
     print(f"{step} Building the book …".lstrip(), flush=True)
+    # They are no pages of the book: Sphinx must not take them for some.
+    shutil.rmtree(HTML / "slides", ignore_errors=True)
     if exit_code := run_jupyter_book():
         explain_failure()
         # A page that Sphinx has read is not read again, and its warnings would not come back.
@@ -109,7 +124,7 @@ def main() -> int:
         return exit_code
     STAMP.write_text(built_from, encoding="utf-8")
     print(f"      The book is in _build/html after {time.monotonic() - started:.0f} s.", flush=True)
-    return 0
+    return add_slides()
 
 
 if __name__ == "__main__":

@@ -45,14 +45,14 @@ def own_asset(app: Sphinx, stem: str, suffix: str = "js") -> Asset:
     return Asset(stem, suffix, own_text(stem, suffix, book_config(app.config).minify))
 
 
-def hydrate_script(app: Sphinx) -> Asset:
+def hydrate_script(minified: bool) -> Asset:
     """Return the script that brings widgets to life.
 
     Args:
-        app: The application, for its settings.
+        minified: Whether to take out what only people read.
     """
     said = {entry: words("hydrate")[entry] for entry in _HYDRATE_SAYS}
-    return joined_script(app, "hydrate", HYDRATE, {"WORDS": said})
+    return joined_script(minified, "hydrate", HYDRATE, {"WORDS": said})
 
 
 def write_assets(app: Sphinx, builder: Builder) -> None:
@@ -62,7 +62,8 @@ def write_assets(app: Sphinx, builder: Builder) -> None:
     folder = Path(builder.outdir) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     wanted = [*book_assets(app), *filter(None, late_scripts(app))]
-    wanted += [hydrate_script(app), own_asset(app, "search")]
+    hydrate = hydrate_script(book_config(app.config).minify)
+    wanted += [hydrate, own_asset(app, "search")]
     for files in page_files(app.env).values():
         wanted += [*files.at_once, *files.later]
     for asset in wanted:
@@ -89,7 +90,7 @@ def link_assets(
     styles = [page_css, *(asset for asset in assets if asset.suffix == "css")]
     scripts = [asset for asset in assets if asset.suffix == "js"]
     if scripts:
-        scripts.append(hydrate_script(app))
+        scripts.append(hydrate_script(book_config(app.config).minify))
     if template_name == "search.html":
         scripts.append(own_asset(app, "search"))
     # Where the choice stands in the text, it must not come late and move the rest.

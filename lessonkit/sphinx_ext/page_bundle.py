@@ -77,7 +77,7 @@ def page_script(app: Sphinx) -> Asset:
         "answers_panel": panel.address,
         "progress_marks": marks.address if marks else "",
     }
-    return joined_script(app, "page", SCRIPTS, {"WORDS": _words_of(SCRIPTS), "BOOK": book})
+    return joined_script(config.minify, "page", SCRIPTS, {"WORDS": words_of(SCRIPTS), "BOOK": book})
 
 
 def late_scripts(app: Sphinx) -> tuple[Asset, Asset | None]:
@@ -90,24 +90,25 @@ def late_scripts(app: Sphinx) -> tuple[Asset, Asset | None]:
         What fills the panel of the reader's answers; and what marks what is done, which is None
         where the book has no course file.
     """
-    said = {"WORDS": _words_of(ANSWERS_PANEL)}
+    minified = book_config(app.config).minify
+    said = {"WORDS": words_of(ANSWERS_PANEL)}
     start = "startAnswersPanel(lessonkitPage)"
-    panel = joined_script(app, "answers_panel", ANSWERS_PANEL, said, start)
+    panel = joined_script(minified, "answers_panel", ANSWERS_PANEL, said, start)
     activities = course_map(app.env).activities
     if not activities:
         return panel, None
-    known = {"WORDS": _words_of(PROGRESS_MARKS), "COURSE": activities}
+    known = {"WORDS": words_of(PROGRESS_MARKS), "COURSE": activities}
     start = "startProgressMarks(lessonkitPage)"
-    return panel, joined_script(app, "progress_marks", PROGRESS_MARKS, known, start)
+    return panel, joined_script(minified, "progress_marks", PROGRESS_MARKS, known, start)
 
 
 def joined_script(
-    app: Sphinx, name: str, stems: Sequence[str], known: Mapping[str, object], start: str = ""
+    minified: bool, name: str, stems: Sequence[str], known: Mapping[str, object], start: str = ""
 ) -> Asset:
     """Join parts into one script.
 
     Args:
-        app: The application, for its settings.
+        minified: Whether to take out what only people read.
         name: The name of the script.
         stems: The names of the parts, in order.
         known: Constants that the parts find, such as ``WORDS``.
@@ -116,10 +117,15 @@ def joined_script(
     constants = ",".join(f"{each}={json_for_html(value)}" for each, value in known.items())
     parts = "\n".join(own_text(stem, "js", False) for stem in stems)
     text = f'"use strict";{{const {constants};\n{parts}\n{start}}}\n'
-    return Asset(name, "js", minify(text, "js") if book_config(app.config).minify else text)
+    return Asset(name, "js", minify(text, "js") if minified else text)
 
 
-def _words_of(stems: Sequence[str]) -> dict[str, str]:
+def words_of(stems: Sequence[str]) -> dict[str, str]:
+    """Return the words that the parts of a script say.
+
+    Args:
+        stems: The names of the parts.
+    """
     said: dict[str, str] = {}
     for section in filter(has_words, stems):
         said |= words(section)

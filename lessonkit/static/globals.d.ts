@@ -18,6 +18,14 @@ declare const COURSE: { [page: string]: any[] };
 /** What the service worker knows of the book: the revision of every file. */
 declare const OFFLINE: { course: string; files: { [name: string]: string } };
 
+/** reveal.js, of which the slides use few functions. */
+declare const Reveal: {
+  initialize(options: object): Promise<unknown>;
+  on(event: "slidechanged", listener: (event: { currentSlide: HTMLElement }) => void): void;
+  slide(number: number): void;
+  getCurrentSlide(): HTMLElement;
+};
+
 /** Sphinx's search, and the words it says. */
 declare const Search: any;
 declare const Documentation: any;

@@ -7,7 +7,7 @@ const EXIT_TIME = 5000;
 /**
  * Let the link leave no way back, and let a key pressed three times do the same.
  *
- * @param {BookPage} page
+ * @param {{answers: Pick<AnswerStore, "leave">}} page
  */
 function startQuickExit({ answers }) {
   const link = /** @type {HTMLAnchorElement} */ (document.querySelector(".lk-quick-exit"));

@@ -1,0 +1,132 @@
+"""One page that stands alone: a notebook's slides with their scripts, styles and policy."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbconvert import SlidesExporter
+from nbformat import NotebookNode
+from ruamel.yaml import YAML
+
+from lessonkit.sphinx_ext.assets import hydrate_script
+from lessonkit.sphinx_ext.config import BookConfig
+from lessonkit.sphinx_ext.content_policy import standalone_policy
+from lessonkit.sphinx_ext.embed import json_for_html
+from lessonkit.sphinx_ext.minify import minify
+from lessonkit.sphinx_ext.page_bundle import STATIC, own_text
+from lessonkit.words import has_words, words
+from slides.live_widgets import LiveWidgets
+
+REVEAL = STATIC / "vendor" / "reveal.js" / "dist"
+TEMPLATES = Path(__file__).parent
+
+SCRIPTS = (
+    "elements",
+    "safe_storage",
+    "theme",
+    "quick_exit",
+    "slides_clock",
+    "slides_parts",
+    "slides_notes",
+    "slides_contents",
+    "slides",
+)
+"""The parts of the script, in order: each stands on those before it."""
+
+STYLES = ("book", "quick_exit", "slides", "slides_activity", "slides_bar", "slides_print")
+"""The parts of the style sheet, in order."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """What slides need to know of the book that they belong to."""
+
+    course: str
+    title: str
+    language: str
+    tab_title: str
+    quick_exit: str
+    icon: str
+    """The favicon, as an address that holds it."""
+
+
+def read_book(root: Path) -> Book:
+    """Read what there is to know.
+
+    Args:
+        root: The folder of the project.
+    """
+    settings = YAML(typ="safe").load((root / "_config.yml").read_text(encoding="utf-8"))
+    values = settings["sphinx"]["config"]
+    usual = BookConfig()
+    icon = root / settings["html"]["favicon"]
+    return Book(
+        course=values.get("lessonkit_course", usual.course),
+        title=settings["title"],
+        language=values.get("language", "en"),
+        tab_title=values.get("lessonkit_tab_title", usual.tab_title),
+        quick_exit=values.get("lessonkit_quick_exit", usual.quick_exit),
+        icon=f"data:image/svg+xml;base64,{base64.b64encode(icon.read_bytes()).decode()}",
+    )
+
+
+def slides_page(notebook: NotebookNode, book: Book, name: str) -> str:
+    """Return a notebook's slides as a page.
+
+    Args:
+        notebook: The notebook, with the state of its widgets.
+        book: What to say of the book.
+        name: What the tab says, before the book.
+    """
+    said = words("slides_page")
+    exporter = SlidesExporter(
+        extra_template_basedirs=[str(TEMPLATES)],
+        template_name="template",
+        exclude_anchor_links=True,
+    )
+    exporter.register_preprocessor(LiveWidgets(), enabled=True)
+    # The template puts them in; the policy has to know them all.
+    given: dict[str, Any] = {
+        "page": {
+            "language": book.language,
+            "tab": words("page_meta")["tab"].format(page=name, book=book.tab_title),
+            "icon": book.icon,
+            "quick_exit": book.quick_exit,
+            "said": said | words("quick_exit"),
+            "assemble": lambda live: _assemble(book, live["scripts"], live["styles"]),
+        }
+    }
+    html, _ = exporter.from_notebook_node(notebook, given)
+    return f"{html.strip()}\n"
+
+
+def _assemble(book: Book, scripts: Sequence[str], styles: Sequence[str]) -> dict[str, Any]:
+    """Put the scripts and styles of a page in order, and name them in its policy."""
+    own = "\n".join(own_text(stem, "css", True) for stem in STYLES)
+    parts = {
+        "start": own_text("page_start", "js", True).strip(),
+        "styles": [(REVEAL / "reveal.css").read_text(encoding="utf-8"), *styles, own],
+        "scripts": [
+            (REVEAL / "reveal.js").read_text(encoding="utf-8"),
+            _slides_script(book),
+            "\n".join(scripts),
+            hydrate_script(minified=True).content,
+        ],
+    }
+    inline = [parts["start"], *parts["scripts"]]
+    for text in [*inline, *parts["styles"]]:
+        if "</script" in text.lower() or "</style" in text.lower() or "<!--" in text:
+            raise ValueError("a script or a style sheet would break out of its place in the page")
+    return parts | {"policy": standalone_policy(inline, parts["styles"])}
+
+
+def _slides_script(book: Book) -> str:
+    said: dict[str, str] = {}
+    for section in filter(has_words, SCRIPTS):
+        said |= words(section)
+    known = {"course": book.course, "quick_exit": book.quick_exit, "course_data": ""}
+    constants = f"const WORDS={json_for_html(said)},BOOK={json_for_html(known)};"
+    text = "\n".join(own_text(stem, "js", False) for stem in SCRIPTS)
+    return minify(f'"use strict";{{{constants}\n{text}}}', "js")
