@@ -3,6 +3,11 @@
 /** The words of this widget, from the catalogue. */
 declare const WORDS: { [entry: string]: string };
 
+/** The library for QR codes: https://github.com/davidje13/lean-qr */
+declare const leanQr: {
+  generate(text: string): { size: number; get(x: number, y: number): boolean };
+};
+
 /** What the page's own script knows of the book. */
 declare const BOOK: {
   course: string;

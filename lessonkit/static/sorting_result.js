@@ -1,4 +1,7 @@
-/** The result: a picture of where the cards stand, a number, and one thing to think about. */
+/**
+ * The result: a picture of where the cards stand, a number, and one thing to think about. Parts to
+ * go in front: `sorting_share`.
+ */
 
 const PICTURE = { width: 380, height: 250, radius: 9, numbered: 60 };
 
@@ -28,6 +31,7 @@ function resultOf(state, actions) {
       ` ${closingQuestion(state)}`,
     ),
     make("div", { class: "lk-actions" }, ...buttons),
+    ...shareOf(state),
     ...everyCard(state),
   ];
 }

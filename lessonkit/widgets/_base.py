@@ -3,7 +3,8 @@
 import difflib
 import inspect
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from lessonkit.activities import Activity
 
 STATIC = Path(__file__).parent.parent / "static"
+
+_EXPORTS = re.compile(r"export\s*\{([^{}]*)\};?\s*$")
 
 _PARTS: dict[str, dict[str, str]] = {}
 """Of each script and style sheet that was put together, the parts by their file names."""
@@ -50,6 +53,22 @@ def _read(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
 
 
+def _library(name: str, path: str) -> str:
+    """Return another package's module as a constant that holds what it exports.
+
+    Args:
+        name: The constant.
+        path: The module, below ``static/vendor``.
+    """
+    text = _read(f"vendor/{path}")
+    exported = _EXPORTS.search(text)
+    if exported is None:
+        raise ValueError(f"{path} does not end with its exports, so it cannot be taken in.")
+    pairs = (each.split(" as ") for each in exported[1].split(","))
+    found = ", ".join(f"{pair[-1].strip()}: {pair[0].strip()}" for pair in pairs)
+    return f"const {name} = (() => {{{text[: exported.start()]}\nreturn {{ {found} }};}})();"
+
+
 def _put_together(parts: dict[str, str]) -> str:
     text = "\n".join(parts.values())
     _PARTS[text] = parts
@@ -62,11 +81,13 @@ class LessonWidget(anywidget.AnyWidget):
     A subclass names its front end: ``_stem``, the name of its ``.js`` and ``.css`` and of its
     words, and ``_parts``, the modules that go in front of it, some with styles and words of their
     own. anywidget ships a front end as one text, in which imports cannot resolve, so the parts
-    are put one behind the other.
+    are put one behind the other. ``_libraries`` are modules of other packages, below
+    ``static/vendor``, each by the name of the constant that holds what it exports.
     """
 
     _stem: ClassVar[str] = ""
     _parts: ClassVar[tuple[str, ...]] = ()
+    _libraries: ClassVar[Mapping[str, str]] = {}
 
     activity_key = traitlets.Unicode().tag(sync=True)
     """What a host saves the learner's answers under. Two widgets with one key share answers."""
@@ -86,6 +107,8 @@ class LessonWidget(anywidget.AnyWidget):
             scripts = [f"{name}.js" for name in names]
             styles = [f"{name}.css" for name in names if (STATIC / f"{name}.css").is_file()]
             own = {f"words of {cls._stem}": constant}
+            for library, path in cls._libraries.items():
+                own[path] = _library(library, path)
             cls._esm = _put_together(own | {name: _read(name) for name in scripts})
             cls._css = _put_together({name: _read(name) for name in styles})
         super().__init_subclass__(**kwargs)

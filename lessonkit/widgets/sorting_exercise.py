@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import traitlets
 
@@ -34,11 +34,15 @@ class SortingExercise(LessonWidget):
     """
 
     _stem = "sorting_exercise"
+    _libraries: ClassVar = {"leanQr": "lean-qr/nano.mjs"}
     _parts = (
         "drag",
+        "keeping",
+        "share_code",
         "sorting_moves",
         "sorting_parts",
         "sorting_feedback",
+        "sorting_share",
         "sorting_result",
         "sorting_view",
     )

@@ -39,6 +39,8 @@ def states(exercise: Exercise) -> Iterator[str]:
     yield "with the result"
     exercise.result.locator(".lk-answers summary").click()
     yield "with the answers open"
+    exercise.result.locator(".lk-share summary").click()
+    yield "with the code to share"
     exercise.button("sort_again").click()
     exercise.place_by_key(*"321" * 4)
     exercise.result.locator(".lk-answers summary").click()
