@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "share_code": {"activities"},
     "group_tally": {"activities", "share_code"},
     "worksheets": {"activities", "words"},
-    "widgets": {"activities", "progress", "scoring", "words", "worksheets"},
+    "widgets": {"activities", "group_tally", "progress", "scoring", "words", "worksheets"},
     "sphinx_ext": {"lessonkit", "activities", "scoring", "words", "worksheets", "widgets"},
 }
 """For each part of the package, the other parts that it may import."""
