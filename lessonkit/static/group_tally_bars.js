@@ -9,24 +9,27 @@
 function makeBars(categories) {
   const rows = categories.map(({ id, label }) => {
     const [first, later] = [makeBar("bar_first"), makeBar("bar_later")];
+    const change = make("span", { class: "lk-bar-change" });
     const element = make(
       "li",
       { class: "lk-bar-row", "data-category": id },
       make("span", { class: "lk-bar-label", dir: "auto" }, label),
+      change,
       make("span", { class: "lk-bar-lines" }, first.element, later.element),
     );
     element.style.setProperty("--lk-hue", `var(--lk-hue-${hueOf(categories, id)})`);
-    return { id, element, first, later };
+    return { id, element, first, later, change };
   });
   const element = make("ul", { class: "lk-bars", role: "list" }, ...rows.map((row) => row.element));
   return {
     element,
     paint(line) {
       element.classList.toggle("lk-twice", line.later !== null);
-      for (const { id, first, later } of rows) {
-        first.paint(line.first.tally, id, "");
-        later.element.hidden = !line.later;
-        if (line.later) later.paint(line.later.tally, id, changeInWords(line.change?.[id]));
+      for (const { id, first, later, change } of rows) {
+        first.paint(line.first.tally, id);
+        later.element.hidden = change.hidden = !line.later;
+        if (line.later) later.paint(line.later.tally, id);
+        change.textContent = changeInWords(line.change?.[id]);
       }
     },
   };
@@ -45,11 +48,10 @@ function makeBar(when) {
   );
   return {
     element,
-    /** @param {CardTally} tally @param {string} category @param {string} change */
-    paint(tally, category, change) {
+    /** @param {CardTally} tally @param {string} category */
+    paint(tally, category) {
       fill.style.width = `${shareOf(tally, category)}%`;
-      const count = countInWords(tally, category);
-      number.textContent = change ? `${count}, ${change}` : count;
+      number.textContent = countInWords(tally, category);
     },
   };
 }

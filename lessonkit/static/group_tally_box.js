@@ -101,8 +101,12 @@ function makeTallyChoices(change) {
       "div",
       { class: "lk-tally-choices lk-on-screen" },
       make("label", { class: "lk-tally-choice" }, say("threshold_label"), threshold),
-      make("label", { class: "lk-tally-choice lk-drop" }, drop, say("repeats_switch")),
-      make("p", { class: "lk-small" }, say("repeats_hint")),
+      make(
+        "div",
+        {},
+        make("label", { class: "lk-tally-choice lk-drop" }, drop, say("repeats_switch")),
+        make("p", { class: "lk-small" }, say("repeats_hint")),
+      ),
     ),
     order: make("label", { class: "lk-tally-choice" }, say("order_label"), order),
     paint(state) {

@@ -1,6 +1,6 @@
 /** Draws the result as one picture to keep, with colours and lines of its own. Parts to go in front: `group_tally_bars`. */
 
-const SHEET = { width: 1080, margin: 32, words: 470, label: 120, bar: 190, line: 22, gap: 22 };
+const SHEET = { width: 1100, margin: 32, words: 470, label: 120, bar: 180, line: 22, gap: 22 };
 const SHEET_FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const SHEET_INK = "#1f2430";
 const SHEET_SOFT = "#565c6b";
