@@ -79,7 +79,7 @@ class Place:
 
     def choices(self) -> list[str]:
         """Return the words of which the value must be one; none if it is free."""
-        kind = self.model.model_fields[self.key].annotation
+        kind = _required(self.model.model_fields[self.key].annotation)
         return [str(word) for word in get_args(kind)] if get_origin(kind) is Literal else []
 
     def nearest_key(self) -> str | None:
@@ -101,15 +101,20 @@ def _step(model: type[BaseModel], location: Location) -> tuple[type[BaseModel], 
     """Return the model of the part to which a location leads, and by how many steps."""
     if not location or str(location[0]) not in model.model_fields:
         return None
-    kind: Any = model.model_fields[str(location[0])].annotation
-    if get_origin(kind) in (Union, UnionType):
-        kind = next(each for each in get_args(kind) if each is not type(None))
+    kind = _required(model.model_fields[str(location[0])].annotation)
     steps = 1
     if get_origin(kind) is tuple:
         kind, steps = get_args(kind)[0], 2
     is_part = isinstance(kind, type) and issubclass(kind, BaseModel)
     inside = len(location) > 1 and (steps == 1 or isinstance(location[1], int))
     return (kind, steps) if is_part and inside else None
+
+
+def _required(kind: Any) -> Any:
+    """Return the kind of a value where there is one, without the None of a key left out."""
+    if get_origin(kind) in (Union, UnionType):
+        return next(each for each in get_args(kind) if each is not type(None))
+    return kind
 
 
 def _with_article(noun: str) -> str:
