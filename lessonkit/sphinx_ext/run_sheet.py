@@ -14,14 +14,14 @@ from lessonkit.sphinx_ext.plans_file import Plan, Step
 from lessonkit.sphinx_ext.workshop_plans import PlanDirective
 from lessonkit.words import words
 
-LONGEST_CUE = 64
-"""How much of each text a sheet says, in characters."""
+LONGEST_CUE = 46
+"""How much of each text a sheet says, in characters: as much as fits into a line."""
 
 LONG_SHEET = 10
 """From how many steps on a sheet is printed smaller."""
 
 _COLUMNS = ("clock", "real", "step", "cues", "materials", "short")
-_GOES_ON = " …"
+_GOES_ON = "\N{NO-BREAK SPACE}…"
 
 
 class RunSheet(PlanDirective):
@@ -48,14 +48,18 @@ def _row(step: Step, said: dict[str, str]) -> dict[str, str]:
     return {
         "clock": clock(step.start),
         "step": f"{escape(step.title)} <small>{minutes}</small>",
-        "cues": listed_html(_cues(step)),
+        "cues": listed_html(cues(step)),
         "materials": listed_html(step.materials),
         "short": escape(step.short_of_time or ""),
     }
 
 
-def _cues(step: Step) -> Iterator[str]:
-    """Yield how each text begins."""
+def cues(step: Step) -> Iterator[str]:
+    """Yield how each text of a step begins, and each question.
+
+    Args:
+        step: The step.
+    """
     for text in (*step.say, *step.questions):
         [sentence, *rest] = re.split(r"(?<=[.?!:])\s+", text, maxsplit=1)
         cue = shorten(sentence, LONGEST_CUE, placeholder=_GOES_ON)

@@ -81,7 +81,7 @@ class WorkshopPlan(PlanDirective):
             _entry(said["purpose"], nodes.paragraph("", plan.purpose)),
             _entry(said["to_use"], nodes.paragraph("", "", *self._links(plan))),
         ]
-        return nodes.definition_list("", *facts, classes=["lk-plan-facts"])
+        return nodes.definition_list("", *facts, classes=["simple", "lk-plan-facts"])
 
     def _links(self, plan: Plan) -> list[nodes.Node]:
         """Link to the sheet, if there is one beside this page, and to the slides."""
@@ -134,7 +134,7 @@ class WorkshopPlan(PlanDirective):
             "",
             nodes.title("", title),
             nodes.paragraph("", until, classes=["lk-plan-until"]),
-            nodes.definition_list("", *parts, classes=["lk-plan-step"]),
+            nodes.definition_list("", *parts, classes=["simple", "lk-plan-guide"]),
         )
         section["names"].append(nodes.fully_normalize_name(f"step-{step.id}"))
         self.state.document.note_implicit_target(section, section)

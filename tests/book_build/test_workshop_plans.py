@@ -150,8 +150,8 @@ def test_the_sheet_has_how_the_words_begin_and_room_for_the_real_times(book, sel
     table = select_one(book.page("guide/run-sheet-70"), "table")
     _, welcome, sort, _, end = table.select("tr")
     assert [cue.text for cue in welcome.select(".lk-plan-cues li")] == [
-        "Welcome to the weather. …",
-        "This one goes on and on about the weather of yesterday, of …",
+        "Welcome to the weather.\N{NO-BREAK SPACE}…",
+        "This one goes on and on about the weather of\N{NO-BREAK SPACE}…",
         "*No* [markup](here) is read.",
     ]
     assert [cue.text for cue in sort.select(".lk-plan-cues li")] == [
