@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from run_notebooks import all_notebooks
 from slides.page import SCRIPTS as SLIDES_SCRIPTS
 
 import lessonkit
@@ -39,7 +40,7 @@ def notebooks_code() -> str:
     """Return the code of all notebooks."""
     return "\n".join(
         "".join(cell["source"])
-        for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
+        for path in all_notebooks()
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
         if cell["cell_type"] == "code"
     )

@@ -98,14 +98,18 @@ function otherFrom(line, words, first, number, known, found) {
   let last = first;
   while (last + 1 < words.length && HYPHEN.test(line.slice(words[last].end, words[last + 1].start)))
     last += 1;
-  const isAlone = words.map(({ text }) => text).join(" ") === line;
-  if (first === 0 && last === 0 && isPrinted(words) && isAlone) last = words.length - 1;
+  if (first === 0 && last === 0 && isPrinted(words))
+    if (words.map(({ text }) => text).join(" ") === line) last = words.length - 1;
   const group = words.slice(first, last + 1);
+  const printed = isPrinted(group);
+  const size = group.reduce((sum, word) => sum + word.text.length, 0);
+  // Most of a chat ends here.
+  if (!printed && known.every(({ length }) => Math.abs(size - length) > 2)) return last;
   const text = line.slice(words[first].start, words[last].end);
   const characters = plainCode(group.map((word) => word.text).join(""));
   const mixed = /[0-9]/.test(text) && /[A-Za-z]/.test(text);
   const isUpper = /[A-Z]/.test(text) && !/[a-z]/.test(text);
-  const writtenAsCode = isPrinted(group) && (mixed || isUpper);
+  const writtenAsCode = printed && (mixed || isUpper);
   if (writtenAsCode && wholeSymbols(characters)) found.others.push({ text, line: number });
   else if (known.some((deal) => resembles(characters, deal, writtenAsCode, mixed, group.length)))
     found.damaged.push({ text, line: number });
@@ -114,9 +118,13 @@ function otherFrom(line, words, first, number, known, found) {
 
 /** @param {Word[]} words @returns {boolean} whether they have the lengths of a code's groups */
 function isPrinted(words) {
-  const sizes = words.map(({ text }) => text.length);
-  const end = sizes.pop() ?? 0;
-  return sizes.length > 0 && sizes.every((size) => size === CODE_GROUP) && end <= CODE_GROUP;
+  const end = words.length - 1;
+  return (
+    end > 0 &&
+    words.every(({ text }, place) =>
+      place < end ? text.length === CODE_GROUP : text.length <= CODE_GROUP,
+    )
+  );
 }
 
 /**

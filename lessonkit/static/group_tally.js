@@ -59,12 +59,16 @@ function buildView({ model, signal, change }) {
     stage.element,
   );
 
+  /** @type {{of: string, first: BoxCount, second: BoxCount} | undefined} */
+  let latest;
+
   function count() {
     const state = groupState(model);
-    return {
-      first: countBox(finders.first(state.first_text), deals, state),
-      second: countBox(finders.second(state.second_text), deals, state),
-    };
+    const [one, two] = [finders.first(state.first_text), finders.second(state.second_text)];
+    const of = `${state.threshold} ${state.drop_repeats}`;
+    if (latest?.of !== of || latest.first.found !== one || latest.second.found !== two)
+      latest = { of, first: countBox(one, deals, state), second: countBox(two, deals, state) };
+    return latest;
   }
 
   /** @param {Partial<GroupState>} changes */

@@ -10,6 +10,7 @@ const FINGERPRINT_LENGTH = 3;
 const CHECK_LENGTH = 2;
 /** So many characters stand together, so that a code can be read out. */
 const CODE_GROUP = 4;
+const CODE_GROUPS = new RegExp(`.{1,${CODE_GROUP}}`, "g");
 /** What may stand between the characters of a code. */
 const BETWEEN_CHARACTERS = /[\s\-\u2010-\u2014]+/g;
 /** Where a card lies that somebody has passed. */
@@ -97,18 +98,25 @@ function payloadLength({ categories, cards }) {
   return Math.ceil(largest.toString(2).length / 5);
 }
 
+/** @type {WeakMap<Deal, number>} of deals, which never change; a chat asks for it a thousand times */
+const fingerprints = new WeakMap();
+
 /** @param {Deal} deal @returns {number} 15 bits that tell decks, and the cards that were dealt, apart: FNV-1a, folded */
 function fingerprintOf(deal) {
+  const known = fingerprints.get(deal);
+  if (known !== undefined) return known;
   const ids = deal.categories.map(({ id }) => id);
   const text = [deal.id, ids.join(" "), cardsInOrder(deal).join(" ")].join("\n");
   let value = 2166136261;
   for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 16777619);
-  return ((value >>> 15) ^ value) & 0x7fff;
+  const folded = ((value >>> 15) ^ value) & 0x7fff;
+  fingerprints.set(deal, folded);
+  return folded;
 }
 
 /** @param {string} characters @returns {string} in groups that can be read out */
 function inGroups(characters) {
-  return (characters.match(new RegExp(`.{1,${CODE_GROUP}}`, "g")) ?? []).join("-");
+  return (characters.match(CODE_GROUPS) ?? []).join("-");
 }
 
 /**

@@ -64,7 +64,7 @@ class GroupTally(LessonWidget):
     second_text = traitlets.Unicode().tag(sync=True, learner=True)
     """The same for the second sorting, after the group has talked."""
 
-    threshold = traitlets.Int(5, min=FEWEST).tag(sync=True, learner=True)
+    threshold = traitlets.Int(5).tag(sync=True, learner=True)
     """How many codes must be in before anything is shown, 3 or more."""
 
     order = traitlets.Enum(ORDERS, default_value="disputed").tag(sync=True, learner=True)

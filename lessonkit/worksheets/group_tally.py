@@ -22,7 +22,7 @@ def group_tally_worksheet(
         One ``section`` element. All of the activity's texts are escaped.
     """
     names = words("worksheet")
-    places = [*(each["label"] for each in activity["categories"]), words("group_tally")["passed"]]
+    places = [*(each["label"] for each in activity["categories"]), names["passed"]]
     heads = "".join(f'<th scope="col">{text(each)}</th>' for each in [names["card"], *places])
     empty = "<td>\u00a0</td>" * len(places)
     rows = "".join(
