@@ -45,13 +45,15 @@ def pages_of(book: Path, wanted: str = "") -> Iterator[str]:
         wanted: A part of the path; only such pages are yielded.
 
     Yields:
-        Paths from the book's root, without the page that leads on to another one, and without the
-        page for addresses that do not exist, which may not be found by a search engine.
+        Paths from the book's root, without the page that leads on to another one, and without those
+        that a search engine need not find: slides, and the page for addresses that do not exist.
     """
     for file in sorted(book.rglob("*.html")):
         path = f"/{file.relative_to(book).as_posix()}"
-        leads_on = 'http-equiv="refresh"' in file.read_text(encoding="utf-8")
-        if wanted in path and path != "/404.html" and not leads_on:
+        text = file.read_text(encoding="utf-8")
+        hidden = path == "/404.html" or '<meta name="robots" content="noindex">' in text
+        leads_on = 'http-equiv="refresh"' in text
+        if wanted in path and not hidden and not leads_on:
             yield path
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pybtex.database import parse_string
 from ruamel.yaml import YAML
+from workbook.facts import page_names
 
 from lessonkit.words import words
 
@@ -31,9 +32,9 @@ def one_line(text: str) -> str:
 
 def test_the_book_has_every_page_once(repository: Path) -> None:
     toc = YAML(typ="safe").load(repository / "_toc.yml")
-    listed = [toc["root"], *(chapter["file"] for chapter in toc["chapters"])]
-    written = [f"book/{path.stem}" for path in (repository / "book").glob("*.md")]
-    assert sorted(name for name in listed if name.startswith("book/")) == sorted(written)
+    listed = [name for name in page_names(toc) if name.startswith("book/")]
+    pages = (path.relative_to(repository) for path in (repository / "book").rglob("*.md"))
+    assert sorted(listed) == sorted(page.with_suffix("").as_posix() for page in pages)
 
 
 def test_the_reference_in_words_is_that_of_the_citation_file(

@@ -163,6 +163,26 @@ def test_what_python_and_jupyter_leave_behind_asks_for_no_build(sources: Path) -
     assert build_book.fingerprint(sources) == before
 
 
+def test_slides_are_put_into_the_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build_book, "ROOT", tmp_path)
+    monkeypatch.setattr(build_book, "HTML", tmp_path / "html")
+    (tmp_path / "html").mkdir()
+    (tmp_path / "tools").mkdir()
+    program = tmp_path / "tools" / "make_slides.py"
+    program.write_text(
+        "from pathlib import Path\n"
+        "made = Path('_build/slides')\n"
+        "made.mkdir(parents=True)\n"
+        "(made / 'plan-20.html').write_text('slides')\n",
+        encoding="utf-8",
+    )
+    assert build_book.add_slides() == 0
+    slides = tmp_path / "html" / "slides"
+    assert [path.name for path in slides.iterdir()] == ["plan-20.html"]
+    program.write_text("raise SystemExit(1)", encoding="utf-8")
+    assert build_book.add_slides() == 1
+
+
 def test_a_failed_build_is_explained_by_its_warnings(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,14 +14,12 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from lessonkit.activities.problems import ActivityError
 from lessonkit.activities.text import listed
 from lessonkit.sphinx_ext import claims_file
-from lessonkit.sphinx_ext.assets import own_asset
 from lessonkit.sphinx_ext.claims_file import (
     KINDS,
     MENTION,
@@ -33,12 +31,11 @@ from lessonkit.sphinx_ext.claims_file import (
     studies_in,
 )
 from lessonkit.sphinx_ext.config import book_config
-from lessonkit.sphinx_ext.front_ends import FOLDER
+from lessonkit.sphinx_ext.page_assets import bring
 from lessonkit.sphinx_ext.warnings import BookWarning, warn
 from lessonkit.words import CATALOGUE, words
 
 DEFAULT_FILE = "evidence.yaml"
-ASSETS = (("claims_table", "css"), ("claims_table", "js"))
 _MARK = "lessonkit_claims"
 """Marks, in what Sphinx keeps of a page, that it has the claims."""
 _NO_RATING = "none"
@@ -120,6 +117,7 @@ class ClaimsTable(SphinxDirective):
 
     def _table(self, found: Claims, with_studies: bool) -> list[nodes.Node]:
         self.env.metadata[self.env.docname][_MARK] = "1"
+        bring(self.env, "claims_table.css", "claims_table.js")
         lessons = self._lessons()
         if left_out := [row.id for row in found.rows() if row.id not in lessons]:
             warn(
@@ -283,28 +281,8 @@ def _outdated(
     return [page for page in env.found_docs if (added or removed) and _has_claims(env, page)]
 
 
-def _write_assets(app: Sphinx, builder: Builder) -> None:
-    if builder.format == "html" and any(_has_claims(app.env, page) for page in app.env.metadata):
-        for stem, suffix in ASSETS:
-            asset = own_asset(app, stem, suffix)
-            path = Path(builder.outdir) / FOLDER / asset.file_name
-            path.write_text(asset.content, encoding="utf-8", newline="\n")
-
-
-def _link_assets(
-    app: Sphinx, page_name: str, template_name: str, context: dict[str, Any], doctree: object
-) -> None:
-    if _has_claims(app.env, page_name):
-        style, script = (own_asset(app, stem, suffix) for stem, suffix in ASSETS)
-        context["lessonkit_styles"].append(style.address)
-        context["lessonkit_scripts"].append(script.address)
-
-
 def setup_claims_table(app: Sphinx) -> None:
-    """Register the directive, and the steps that bring its style and its script."""
+    """Register the directive, and the steps that let pages link to what it prints."""
     app.add_directive("claims-table", ClaimsTable)
     app.connect("doctree-read", _make_linkable)
     app.connect("env-get-outdated", _outdated)
-    # After the files of all pages have been written and named.
-    app.connect("write-started", _write_assets, priority=600)
-    app.connect("html-page-context", _link_assets, priority=600)

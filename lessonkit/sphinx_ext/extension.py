@@ -18,12 +18,15 @@ from lessonkit.sphinx_ext.hydration import setup_hydration
 from lessonkit.sphinx_ext.launch import setup_launch
 from lessonkit.sphinx_ext.not_found import setup_not_found
 from lessonkit.sphinx_ext.offline import setup_offline
+from lessonkit.sphinx_ext.page_assets import setup_page_assets
 from lessonkit.sphinx_ext.page_meta import setup_page_meta
 from lessonkit.sphinx_ext.page_weight import setup_page_weight
+from lessonkit.sphinx_ext.run_sheet import setup_run_sheet
 from lessonkit.sphinx_ext.search_page import setup_search_page
 from lessonkit.sphinx_ext.site_address import setup_site_address
 from lessonkit.sphinx_ext.site_files import setup_site_files
 from lessonkit.sphinx_ext.theme import setup_theme
+from lessonkit.sphinx_ext.workshop_plans import setup_workshop_plans
 
 ENVIRONMENT_VERSION = 2
 """Raised when what the extension keeps in Sphinx's environment changes its shape."""
@@ -43,7 +46,10 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_headings(app)
     setup_course_map(app)
     setup_assets(app)
+    setup_page_assets(app)
     setup_claims_table(app)
+    setup_workshop_plans(app)
+    setup_run_sheet(app)
     setup_page_weight(app)
     setup_content_policy(app)
     setup_site_address(app)

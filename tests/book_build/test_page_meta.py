@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat import v4
 from ruamel.yaml import YAML
+from workbook.facts import page_names
 
 ROOT = Path(__file__).resolve().parents[2]
 COVER = ROOT / "book" / "_static" / "cover.png"
@@ -221,7 +222,7 @@ def written_about(path: Path) -> dict[str, Any]:
 def test_every_page_of_this_course_has_a_title_of_its_own_and_one_short_description() -> None:
     toc = PLAIN.load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
     problems, titles = [], []
-    for name in [toc["root"], *(chapter["file"] for chapter in toc["chapters"])]:
+    for name in page_names(toc):
         about = written_about(ROOT / name)
         description = about.get("description", "")
         if not re.fullmatch(r"[A-Z][^.!?]{30,158}\.", description):

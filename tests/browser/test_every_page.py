@@ -41,8 +41,9 @@ STOPPED = ["connect-src", "img-src", "script-src-attr", "script-src-elem", "styl
 
 
 def names_of_pages(folder: Path) -> list[str]:
-    """Name all pages, without the one that only leads to the first."""
-    pages = [page for page in sorted(folder.rglob("*.html")) if page != folder / "index.html"]
+    """Name all pages, without the one that only leads to the first, and slides, which are none."""
+    others = {folder / "index.html", *(folder / "slides").glob("*.html")}
+    pages = [page for page in sorted(folder.rglob("*.html")) if page not in others]
     return [page.relative_to(folder).with_suffix("").as_posix() for page in pages]
 
 

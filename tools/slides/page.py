@@ -13,10 +13,8 @@ from ruamel.yaml import YAML
 from lessonkit.sphinx_ext.assets import hydrate_script
 from lessonkit.sphinx_ext.config import BookConfig
 from lessonkit.sphinx_ext.content_policy import standalone_policy
-from lessonkit.sphinx_ext.embed import json_for_html
-from lessonkit.sphinx_ext.minify import minify
-from lessonkit.sphinx_ext.page_bundle import STATIC, own_text
-from lessonkit.words import has_words, words
+from lessonkit.sphinx_ext.page_bundle import STATIC, joined_script, own_text, words_of
+from lessonkit.words import words
 from slides.live_widgets import LiveWidgets
 
 REVEAL = STATIC / "vendor" / "reveal.js" / "dist"
@@ -123,10 +121,6 @@ def _assemble(book: Book, scripts: Sequence[str], styles: Sequence[str]) -> dict
 
 
 def _slides_script(book: Book) -> str:
-    said: dict[str, str] = {}
-    for section in filter(has_words, SCRIPTS):
-        said |= words(section)
-    known = {"course": book.course, "quick_exit": book.quick_exit, "course_data": ""}
-    constants = f"const WORDS={json_for_html(said)},BOOK={json_for_html(known)};"
-    text = "\n".join(own_text(stem, "js", False) for stem in SCRIPTS)
-    return minify(f'"use strict";{{{constants}\n{text}}}', "js")
+    known = {"course": book.course, "quick_exit": book.quick_exit}
+    constants = {"WORDS": words_of(SCRIPTS), "BOOK": known}
+    return joined_script(True, "slides", SCRIPTS, constants).content

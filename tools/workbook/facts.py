@@ -9,6 +9,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+FACILITATE = "facilitate"
+"""The folder of the pages for who runs a workshop, which a learner's workbook does without."""
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -35,7 +38,7 @@ class Facts:
     """Of the words and pictures, as an SPDX identifier such as ``CC-BY-4.0``."""
 
     pages: list[str]
-    """The names of the pages, in reading order, the first page first."""
+    """The names of a learner's pages, in reading order, the first page first."""
 
     @property
     def licence_address(self) -> str:
@@ -65,7 +68,7 @@ def read_facts(root: Path) -> Facts:
         version=str(citation["version"]),
         released=date.fromisoformat(str(citation["date-released"])),
         licence=next((each for each in licences if each.startswith("CC-")), licences[0]),
-        pages=list(page_names(contents)),
+        pages=[name for name in page_names(contents) if FACILITATE not in name.split("/")],
     )
 
 
