@@ -19,8 +19,17 @@ MAY_IMPORT = {
     "scoring": {"activities"},
     "worksheets": {"activities", "words"},
     "widgets": {"activities", "progress", "scoring", "words", "worksheets"},
-    "cli": {"lessonkit", "activities"},
-    "sphinx_ext": {"lessonkit", "activities", "scoring", "words", "worksheets", "widgets"},
+    "paper": {"activities", "scoring", "words", "worksheets"},
+    "cli": {"lessonkit", "activities", "paper"},
+    "sphinx_ext": {
+        "lessonkit",
+        "activities",
+        "paper",
+        "scoring",
+        "words",
+        "worksheets",
+        "widgets",
+    },
 }
 """For each part of the package, the other parts that it may import."""
 
