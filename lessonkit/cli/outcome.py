@@ -10,6 +10,8 @@ from typing import IO, Any
 import click
 
 from lessonkit.activities import ActivityError
+from lessonkit.paper.browser import PrintingError
+from lessonkit.paper.deal import DealError
 
 FAILED = 1
 """Nothing could be made. A command line that is not understood is 2, which is click's own."""
@@ -17,7 +19,7 @@ FAILED = 1
 REMARKS = 3
 """All was made, but something needs a person's eye."""
 
-_ERRORS_OF_OURS = (ActivityError,)
+_ERRORS_OF_OURS = (ActivityError, DealError, PrintingError)
 """The errors whose words are already for the person: where, what, the rule, and the fix."""
 
 

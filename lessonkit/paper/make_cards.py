@@ -1,0 +1,34 @@
+"""A deal of cards as a PDF."""
+
+from pathlib import Path
+
+from lessonkit.activities.problems import Problem
+from lessonkit.paper.browser import find_browser
+from lessonkit.paper.deal import Deal
+from lessonkit.paper.document import Choices, cards_document, document_title
+from lessonkit.paper.fitting import fit_texts, problems_of
+from lessonkit.paper.printing import finish, open_browser, open_page, print_page, require_packages
+
+
+def make_cards(deal: Deal, choices: Choices, deck_file: Path) -> tuple[bytes, list[Problem]]:
+    """Print cards, and say which of their texts do not fit.
+
+    Args:
+        deal: The cards.
+        choices: What to print, and how.
+        deck_file: The file of the deck, which the problems name.
+
+    Returns:
+        A tagged PDF, the same for the same deck, choices and browser; and what does not fit.
+
+    Raises:
+        PrintingError: The packages or the browser that print are missing.
+    """
+    require_packages()
+    with (
+        open_browser(find_browser()) as browser,
+        open_page(browser, cards_document(deal, choices)) as page,
+    ):
+        fit = fit_texts(page)
+        pdf = print_page(page)
+    return finish(pdf, document_title(deal)), problems_of(fit, deal, choices.layout, deck_file)
