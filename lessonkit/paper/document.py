@@ -98,8 +98,5 @@ def _paper_style(deal: Deal, choices: Choices) -> str:
 }}
 body {{ margin: 0 }}
 .lk-cards-to-print {{ --lk-sheet-width: {width}mm; --lk-sheet-height: {height}mm }}
-.lk-large-print {{ font-size: 16pt }}
-.lk-large-print .lk-paper-card .lk-number {{ font-size: 20pt }}
-.lk-large-print .lk-round {{ font-size: 16pt }}
 .lk-fit-page {{ height: {page_height - _WORKSHEET_MARGINS - 0.5}mm }}
 """

@@ -76,7 +76,7 @@ function fitBoxes() {
   while (open.length) {
     for (const { box, settings, at } of open) {
       box.style.fontSize = `${settings[at].points}pt`;
-      box.classList.toggle("lk-breaks", settings[at].breaks);
+      box.classList.toggle("lk-unbroken", !settings[at].breaks);
     }
     const seen = open.map((each) => ({ ...each, whole: isWhole(each.box) }));
     open = [];

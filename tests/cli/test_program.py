@@ -42,7 +42,7 @@ def test_it_runs_as_a_module_too() -> None:
     ("words", "said"),
     [
         (["crads"], "Did you mean 'cards'?"),
-        (["cards", DECK, "--ouput", "x.pdf"], "Did you mean '--output'?"),
+        (["cards", DECK, "--ouput", "x.pdf"], "Did you mean one of: '--output'"),
         (["cards"], "Missing argument 'DECK'"),
     ],
 )
