@@ -24,8 +24,10 @@ PARTS = ("cards", "headers", "key", "worksheet")
 """What can be printed, in the order of the pages."""
 
 _STYLE = Path(__file__).parent.parent / "static" / "cards_to_print.css"
-_WORKSHEET_MARGINS = 28.0
-"""Above and below a worksheet together, in millimetres, as the style sheet says."""
+_WORKSHEET_MARGINS = (32.0, 28.0)
+"""Beside a worksheet, and above and below it, in millimetres, as the style sheet says."""
+
+_ROUNDING = 0.5
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ def document_title(deal: Deal) -> str:
 def _paper_style(deal: Deal, choices: Choices) -> str:
     """Return the rules that depend on the paper, and the words at the head of the key's pages."""
     page_width, page_height = PAPERS[choices.paper]
+    beside, above = _WORKSHEET_MARGINS
     width, height = sheet_size(choices.paper)
     # A text in JSON is a string in CSS, too, once "<" can not end the style.
     title = f"{deal.deck.title} · {words('cards_to_print')['key']}"
@@ -98,5 +101,8 @@ def _paper_style(deal: Deal, choices: Choices) -> str:
 }}
 body {{ margin: 0 }}
 .lk-cards-to-print {{ --lk-sheet-width: {width}mm; --lk-sheet-height: {height}mm }}
-.lk-fit-page {{ height: {page_height - _WORKSHEET_MARGINS - 0.5}mm }}
+.lk-fit-page {{
+  width: {page_width - beside - _ROUNDING}mm;
+  height: {page_height - above - _ROUNDING}mm
+}}
 """
