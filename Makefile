@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 # How many steps there are to say "[1/3]" of.
 STEPS := $(if $(filter-out serve,$(MAKECMDGOALS)),2,3)
 
-.PHONY: serve test lab book zip workbook lint format notebooks reading help-lines bench figures schema requirements environment development clean help
+.PHONY: serve test lab book zip workbook cards lint format notebooks reading help-lines bench figures schema requirements environment development clean help
 
 serve: book  ## (make alone) build the course and serve it on this machine
 	@$(RUN) tools/serve.py --step "[3/$(STEPS)]" $(if $(PORT),--port "$(PORT)")
@@ -27,6 +27,10 @@ zip: book  ## pack the course as one file, to be unpacked and opened anywhere
 workbook: development  ## make one PDF of the course, to print; PAPER=letter for that size
 	@$(RUN) tools/build_book.py
 	@$(RUN) tools/make_workbook.py $(if $(PAPER),--paper "$(PAPER)")
+
+cards: development  ## make a PDF of cards to cut out and sort on a table; PAPER=letter for that size
+	@$(RUN) -m lessonkit.cli cards notebooks/activities/intimacy-or-passion.yaml \
+		--paper "$(or $(PAPER),a4)" --output "_build/cards/cards-$(or $(PAPER),a4).pdf"
 
 lint: development  ## check the style and types of the code
 	@$(RUN) tools/check.py lint

@@ -21,11 +21,31 @@ MAY_IMPORT = {
     "group_tally": {"activities", "share_code"},
     "worksheets": {"activities", "words"},
     "widgets": {"activities", "progress", "scoring", "words", "worksheets"},
-    "sphinx_ext": {"lessonkit", "activities", "scoring", "words", "worksheets", "widgets"},
+    "paper": {"activities", "scoring", "words", "worksheets"},
+    "cli": {"lessonkit", "activities", "paper"},
+    "sphinx_ext": {
+        "lessonkit",
+        "activities",
+        "paper",
+        "scoring",
+        "words",
+        "worksheets",
+        "widgets",
+    },
 }
 """For each part of the package, the other parts that it may import."""
 
-HEAVY = {"jupyter_book", "myst_nb", "pandas", "pydantic", "ruamel", "ruamel.yaml", "sphinx"}
+HEAVY = {
+    "click",
+    "jupyter_book",
+    "myst_nb",
+    "pandas",
+    "playwright",
+    "pydantic",
+    "ruamel",
+    "ruamel.yaml",
+    "sphinx",
+}
 """What a reader who only shows a widget must not wait for."""
 
 

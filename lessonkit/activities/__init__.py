@@ -9,7 +9,13 @@ from lessonkit.activities.problems import ActivityError, Problem
 
 if TYPE_CHECKING:
     from lessonkit.activities.fields import Activity
-    from lessonkit.activities.kinds.sorting import Card, Category, DefensibleAnswer, SortingActivity
+    from lessonkit.activities.kinds.sorting import (
+        Card,
+        Category,
+        DefensibleAnswer,
+        SortingActivity,
+        Workshop,
+    )
 
 __all__ = [
     "FULL_CREDIT",
@@ -22,6 +28,7 @@ __all__ = [
     "DefensibleAnswer",
     "Problem",
     "SortingActivity",
+    "Workshop",
     "front_end_activity",
     "front_end_values",
     "load_activity",
@@ -34,7 +41,7 @@ def __getattr__(name: str) -> object:
         from lessonkit.activities.fields import Activity
 
         return Activity
-    if name in ("Card", "Category", "DefensibleAnswer", "SortingActivity"):
+    if name in ("Card", "Category", "DefensibleAnswer", "SortingActivity", "Workshop"):
         from lessonkit.activities.kinds import sorting
 
         return getattr(sorting, name)

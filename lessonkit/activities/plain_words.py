@@ -103,7 +103,9 @@ def _value_words(mistake: Mistake, place: Place, found: str) -> Words | None:
             few = mistake.kind == "too_short"
             bound = int(str(details["min_length" if few else "max_length"]))
             count = len(value) if isinstance(value, list | tuple) else 0
-            what = f"{place.name} has too {'few' if few else 'many'} {key}"
+            amount = f"too {'few' if few else 'many'}"
+            plural = key.endswith("s")
+            what = f"{place.name} has {amount} {key}" if plural else f"{subject} has {amount} items"
             rule = f"'{key}' has at {'least' if few else 'most'} {bound}"
             fix = f"add {bound - count}" if few else f"remove {count - bound}"
             found = str(count)

@@ -12,6 +12,7 @@ from lessonkit.activities import (
     Category,
     DefensibleAnswer,
     SortingActivity,
+    Workshop,
     front_end_activity,
 )
 
@@ -140,3 +141,17 @@ def test_the_front_end_gets_no_answers_of_an_opinion_deck() -> None:
 def test_the_front_end_cannot_ask_for_an_unknown_card() -> None:
     with pytest.raises(KeyError, match="weather-99"):
         front_end_activity(activity(), ["weather-99"])
+
+
+WORKSHOP = {"minutes": 10, "say": ["Now we sort alone."], "debrief": ["Which was hardest?"]}
+
+
+def test_what_a_facilitator_says_is_with_the_deck() -> None:
+    assert activity().workshop is None
+    assert activity(workshop=WORKSHOP).workshop == Workshop.model_validate(WORKSHOP)
+
+
+def test_the_front_end_gets_nothing_of_what_a_facilitator_says() -> None:
+    ids = [card.id for card in CARDS]
+    with_words = front_end_activity(activity(workshop=WORKSHOP), ids)
+    assert with_words == front_end_activity(activity(), ids)

@@ -13,7 +13,9 @@ from workbook.worksheet import Answers, as_on_paper, take_answers
 
 FOR_A_SCREEN = (
     "script, style, template, noscript, form, button, output, dialog, [hidden], "
-    ".lk-on-screen, .headerlink, .only-dark, .toctree-wrapper, .lk-live, .lk-fallback, .lk-failure"
+    ".lk-on-screen, .headerlink, .only-dark, .toctree-wrapper, .lk-live, .lk-fallback, "
+    # Cards are cut out of sheets of their own.
+    ".lk-failure, .lk-cards-to-print"
 )
 NAMES_OTHERS = ("aria-labelledby", "aria-describedby", "for", "headers")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import ClassVar, Literal, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StrictInt
 
 from lessonkit.activities.answers import PASS
 from lessonkit.activities.fields import (
@@ -81,6 +81,22 @@ class Card(Part):
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
 
+class Workshop(Part):
+    """What a facilitator needs who has a group sort the cards."""
+
+    minutes: StrictInt = Field(
+        description="How long a group takes to hear the words and to sort, 5 to 120.", ge=5, le=120
+    )
+    say: tuple[Text, ...] = Field(
+        description="The words to say before people sort, 1 to 12 texts, a few sentences each.",
+        min_length=1,
+        max_length=12,
+    )
+    debrief: tuple[Text, ...] = Field(
+        description="Questions to talk about afterwards, 1 to 12.", min_length=1, max_length=12
+    )
+
+
 class SortingActivity(Activity):
     """Cards to sort into categories."""
 
@@ -109,6 +125,11 @@ class SortingActivity(Activity):
     )
     cards: tuple[Card, ...] = Field(
         description="The cards, 1 to 500.", json_schema_extra={"minItems": 1, "maxItems": 500}
+    )
+    workshop: Workshop | None = Field(
+        default=None,
+        description="What to say and to ask when a group sorts the cards. Plans of workshops take "
+        "it from here; learners are not shown it.",
     )
 
     @classmethod
