@@ -31,5 +31,11 @@ def write_changed(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture(scope="session")
 def notebook_paths() -> list[Path]:
-    """Every notebook, in reading order."""
+    """Every notebook for learners, in reading order."""
     return sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(scope="session")
+def facilitator_notebook_paths() -> list[Path]:
+    """Every notebook for facilitators."""
+    return sorted((ROOT / "notebooks" / "facilitate").glob("*.ipynb"))

@@ -22,6 +22,11 @@ CELL_METADATA = {"jupyter", "tags"}
 SECONDS = 60
 
 
+def all_notebooks() -> list[Path]:
+    """Return every notebook: the lessons, and those in the folders beneath."""
+    return sorted(path for path in NOTEBOOKS.rglob("*.ipynb") if path.parent.name[0] != ".")
+
+
 def cleaned(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """Return a copy of a notebook without what differs from run to run or from editor to editor.
 
@@ -97,7 +102,7 @@ def main() -> int:
     arguments = parser.parse_args()
     # What is stored is for everyone, so nobody's remembered answers are taken up.
     os.environ["LESSONKIT_RESUME"] = "0"
-    paths = arguments.notebooks or sorted(NOTEBOOKS.glob("*.ipynb"))
+    paths = arguments.notebooks or all_notebooks()
     if arguments.check:
         unclean = [path for path in paths if not is_clean(path)]
         for path in unclean:

@@ -4,6 +4,7 @@ import click
 
 from lessonkit.cli.cards import cards
 from lessonkit.cli.outcome import Commands
+from lessonkit.cli.tally import tally
 
 _HELP = """Make what a lesson needs from the files of its activities.
 
@@ -24,6 +25,7 @@ def program() -> None:
 
 
 program.add_command(cards)
+program.add_command(tally)
 
 
 def main() -> None:
