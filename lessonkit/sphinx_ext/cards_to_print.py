@@ -5,13 +5,11 @@ and nothing else; it fits on A4 and on Letter, and needs no script.
 """
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
-from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from lessonkit import paper
@@ -23,19 +21,15 @@ from lessonkit.paper.key import key_pages
 from lessonkit.paper.layout import LARGE_PRINT, LARGE_WORKSHEET, LAYOUTS, WORKSHEET
 from lessonkit.paper.sheets import card_sheets, header_sheets
 from lessonkit.paper.worksheet import worksheet_page
-from lessonkit.sphinx_ext.assets import FOLDER, own_asset
 from lessonkit.sphinx_ext.config import book_config
+from lessonkit.sphinx_ext.page_assets import bring
 from lessonkit.sphinx_ext.warnings import BookWarning, warn
 from lessonkit.words import CATALOGUE, words
 from lessonkit.worksheets.html import text
 
-ASSET = ("cards_to_print", "css")
 _LEVEL = 3
 _EVEN = 12
 """Where every text has room for this size of type or more, all have the same."""
-
-_MARK = "lessonkit_cards_to_print"
-"""Marks, in what Sphinx keeps of a page, that it has cards."""
 
 
 class CardsToPrint(SphinxDirective):
@@ -72,7 +66,7 @@ class CardsToPrint(SphinxDirective):
             )
         except (ActivityError, DealError) as error:
             raise self.error(str(error)) from None
-        self.env.metadata[self.env.docname][_MARK] = "1"
+        bring(self.env, "cards_to_print.css")
         return [nodes.raw("", self._html(deal), format="html")]
 
     def _html(self, deal: Deal) -> str:
@@ -112,27 +106,6 @@ def _preview(name: str, html: str) -> str:
     return f'<details class="lk-preview"><summary>{label}</summary>{region}</details>'
 
 
-def _has_cards(env: BuildEnvironment, page_name: str) -> bool:
-    return _MARK in env.metadata.get(page_name, {})
-
-
-def _write_asset(app: Sphinx, builder: Builder) -> None:
-    if builder.format == "html" and any(_has_cards(app.env, page) for page in app.env.metadata):
-        asset = own_asset(app, *ASSET)
-        path = Path(builder.outdir) / FOLDER / asset.file_name
-        path.write_text(asset.content, encoding="utf-8", newline="\n")
-
-
-def _link_asset(
-    app: Sphinx, page_name: str, template_name: str, context: dict[str, Any], doctree: object
-) -> None:
-    if _has_cards(app.env, page_name):
-        context["lessonkit_styles"].append(f"{FOLDER}/{own_asset(app, *ASSET).file_name}")
-
-
 def setup_cards_to_print(app: Sphinx) -> None:
-    """Register the directive, and the steps that bring its style."""
+    """Register the directive."""
     app.add_directive("cards-to-print", CardsToPrint)
-    # After the files of all pages have been written and named.
-    app.connect("write-started", _write_asset, priority=600)
-    app.connect("html-page-context", _link_asset, priority=600)
