@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "group_plots": {"group_reading", "group_results"},
     "group_panel": {"group_plots", "group_reading", "group_results", "words"},
     "worksheets": {"activities", "words"},
-    "widgets": {"activities", "progress", "scoring", "words", "worksheets"},
+    "widgets": {"activities", "group_tally", "progress", "scoring", "words", "worksheets"},
     "paper": {"activities", "scoring", "words", "worksheets"},
     "cli": {
         "lessonkit",

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lessonkit.activities.answers import FULL_CREDIT, HALF_CREDIT, PASS
-from lessonkit.activities.front_end import front_end_activity, front_end_values
+from lessonkit.activities.front_end import front_end_activity, front_end_values, group_activity
 from lessonkit.activities.loader import load_activity
 from lessonkit.activities.problems import ActivityError, Problem
 
@@ -31,6 +31,7 @@ __all__ = [
     "Workshop",
     "front_end_activity",
     "front_end_values",
+    "group_activity",
     "load_activity",
 ]
 

@@ -54,15 +54,7 @@ def front_end_activity(activity: "SortingActivity", card_ids: Iterable[str]) -> 
         "title": activity.title,
         "prompt": activity.prompt,
         "closing_question": activity.closing_question,
-        "categories": [
-            {
-                "id": category.id,
-                "label": category.label,
-                "description": category.description,
-                "overlap_of": list(category.overlap_of) if category.overlap_of else None,
-            }
-            for category in activity.categories
-        ],
+        "categories": _categories(activity),
         "cards": [
             {
                 "id": card.id,
@@ -75,6 +67,42 @@ def front_end_activity(activity: "SortingActivity", card_ids: Iterable[str]) -> 
             for card in cards
         ],
     }
+
+
+def group_activity(activity: "SortingActivity", card_ids: Iterable[str]) -> dict[str, object]:
+    """Return what shows how a group has sorted, as plain values: no answers, as nobody is marked.
+
+    Args:
+        activity: The activity.
+        card_ids: The ids of the cards that were dealt, in this order.
+
+    Returns:
+        The words of the activity, its categories, the cards with the question that each raises,
+        and ``debrief``, the questions to talk about afterwards.
+
+    Raises:
+        KeyError: The activity has no card with one of the ids.
+    """
+    cards = [activity.card(card_id) for card_id in card_ids]
+    return {
+        "id": activity.id,
+        "title": activity.title,
+        "categories": _categories(activity),
+        "cards": [{"id": card.id, "text": card.text, "question": card.question} for card in cards],
+        "debrief": list(activity.workshop.debrief) if activity.workshop else [],
+    }
+
+
+def _categories(activity: "SortingActivity") -> list[dict[str, object]]:
+    return [
+        {
+            "id": category.id,
+            "label": category.label,
+            "description": category.description,
+            "overlap_of": list(category.overlap_of) if category.overlap_of else None,
+        }
+        for category in activity.categories
+    ]
 
 
 def card_answers(card: "Card") -> dict[str, dict[str, object]]:

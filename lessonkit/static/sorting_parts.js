@@ -122,22 +122,6 @@ function makeBoard(activity) {
 }
 
 /**
- * Overlaps take the colour between; the others take the colours in turn.
- *
- * @param {Category[]} categories
- * @param {string} id
- * @returns {number | "overlap"}
- */
-function hueOf(categories, id) {
-  if (categories.find((category) => category.id === id)?.overlap_of) return "overlap";
-  return (
-    categories
-      .filter((category) => !category.overlap_of)
-      .findIndex((category) => category.id === id) + 1
-  );
-}
-
-/**
  * @param {{step: (direction: number) => void, hint: () => void}} actions
  */
 function makeTray({ step, hint: showHint }) {

@@ -4,6 +4,7 @@ from lessonkit.widgets.card_explorer import CardExplorer
 from lessonkit.widgets.comfort_map import ComfortMap
 from lessonkit.widgets.dialogue import Dialogue
 from lessonkit.widgets.evidence_plot import EvidencePlot
+from lessonkit.widgets.group_tally import GroupTally
 from lessonkit.widgets.my_course import MyCourse
 from lessonkit.widgets.opinion_scale import OpinionScale
 from lessonkit.widgets.planner import Planner
@@ -18,6 +19,7 @@ __all__ = [
     "ComfortMap",
     "Dialogue",
     "EvidencePlot",
+    "GroupTally",
     "MyCourse",
     "OpinionScale",
     "Planner",

@@ -82,12 +82,14 @@ class LessonWidget(anywidget.AnyWidget):
     words, and ``_parts``, the modules that go in front of it, some with styles and words of their
     own. anywidget ships a front end as one text, in which imports cannot resolve, so the parts
     are put one behind the other. ``_libraries`` are modules of other packages, below
-    ``static/vendor``, each by the name of the constant that holds what it exports.
+    ``static/vendor``, each by the name of the constant that holds what it exports. One that shows
+    activities of another widget's kind names that widget, ``_shows``.
     """
 
     _stem: ClassVar[str] = ""
     _parts: ClassVar[tuple[str, ...]] = ()
     _libraries: ClassVar[Mapping[str, str]] = {}
+    _shows: ClassVar[str] = ""
 
     activity_key = traitlets.Unicode().tag(sync=True)
     """What a host saves the learner's answers under. Two widgets with one key share answers."""
@@ -201,7 +203,7 @@ def loaded_for(widget: type[LessonWidget], activity: "str | Path | Activity") ->
     """
     loaded = load_activity(activity) if isinstance(activity, str | Path) else activity
     # ipywidgets gives an instance a class of its own, which inherits from the one that was named.
-    if loaded.widget not in {base.__name__ for base in widget.__mro__}:
+    if loaded.widget not in {widget._shows, *(base.__name__ for base in widget.__mro__)}:
         raise TypeError(
             f"{widget.__name__} cannot show {loaded.id!r}, which is an activity of the type "
             f"{loaded.type!r}. Show it with {loaded.widget}(…)."

@@ -40,6 +40,7 @@ class SortingExercise(LessonWidget):
         "keeping",
         "share_code",
         "sorting_moves",
+        "category_hues",
         "sorting_parts",
         "sorting_feedback",
         "sorting_share",
@@ -114,7 +115,7 @@ class SortingExercise(LessonWidget):
             TypeError: The activity is of another kind, or an argument is unknown.
         """
         deck = loaded_for(type(self), activity)
-        rounds = _deal(deck, cards, seed)
+        rounds = deal(deck, cards, seed)
         mode = mode or deck.mode
         if mode != "opinion" and any(card.category is None for card in deck.cards):
             raise ValueError(
@@ -202,9 +203,22 @@ class SortingExercise(LessonWidget):
         return f"SortingExercise({self.deck.id!r}, cards={len(self.card_ids)}, mode={self.mode!r})"
 
 
-def _deal(
+def deal(
     deck: "SortingActivity", cards: int | str | Iterable[str] | None, seed: int
 ) -> list[list[str]]:
+    """Deal the cards of a deck into rounds.
+
+    Args:
+        deck: The deck.
+        cards: As for :class:`SortingExercise`.
+        seed: The same seed deals the same rounds.
+
+    Returns:
+        The ids of the cards, a list a round.
+
+    Raises:
+        ValueError: The cards asked for cannot be dealt from this deck.
+    """
     if cards is None or isinstance(cards, int):
         return draw_rounds(deck, cards, seed)
     if cards == PAIRS:

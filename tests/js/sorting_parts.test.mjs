@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { load } from "./load.mjs";
 
-const { boardOrder, hueOf, inAName } = load(["sorting_moves", "sorting_parts"]);
+const { boardOrder, hueOf, inAName } = load(["sorting_moves", "category_hues", "sorting_parts"]);
 
 /** @param {string} id @param {string[] | null} [overlap_of] @returns {any} */
 const category = (id, overlap_of = null) => ({ id, label: id, description: null, overlap_of });
