@@ -11,6 +11,7 @@ _HELP = """Make what a lesson needs from the files of its activities.
 \b
 Examples:
   lessonkit cards activities/intimacy-or-passion.yaml
+  lessonkit tally activities/intimacy-or-passion.yaml chat.txt
   lessonkit cards --help
 
 It ends with 0 where all went well, 1 where nothing could be made, 2 where the command was not
