@@ -10,9 +10,15 @@ from lessonkit.worksheets.html import text
 if TYPE_CHECKING:
     from lessonkit.activities import Card
 
+FORMS = ("boxes", "lines")
+"""A box for each card and category beside the card's text, or a line beside its number."""
+
 
 def worksheet_page(
-    deal: Deal, layout: Layout = WORKSHEET, heading_level: int = 1, with_lines: bool = True
+    deal: Deal,
+    layout: Layout = WORKSHEET,
+    heading_level: int = 1,
+    forms: tuple[str, ...] = FORMS,
 ) -> str:
     """Return the worksheet.
 
@@ -20,16 +26,14 @@ def worksheet_page(
         deal: The cards.
         layout: The type on it.
         heading_level: The level of its heading.
-        with_lines: Whether to add the form for many cards; what prints keeps the one that fits.
+        forms: Which of `FORMS`; of several, what prints keeps the first that fits.
     """
     said = words("cards_to_print")
-    forms = [("boxes", said["tick"], _boxes(deal))]
-    if with_lines:
-        forms.append(("lines", said["write_number"], _lines(deal)))
-    choices = "".join(
-        f'<div class="lk-form-{name}"><p>{text(instruction)}</p>{form}</div>'
-        for name, instruction, form in forms
-    )
+    made = {
+        "boxes": f"<p>{text(said['tick'])}</p>{_boxes(deal)}",
+        "lines": f"<p>{text(said['write_number'])}</p>{_lines(deal)}",
+    }
+    choices = "".join(f'<div class="lk-form-{form}">{made[form]}</div>' for form in forms)
     closing = ""
     if deal.deck.closing_question:
         closing = f'<p class="lk-closing" dir="auto">{text(deal.deck.closing_question)}</p>'

@@ -33,7 +33,7 @@ _EVEN = 12
 
 
 class CardsToPrint(SphinxDirective):
-    """Shows the cards of a deck of the book's activities, named by its id.
+    """Shows the cards of a deck of the book's activities, named by its id, in a section of a page.
 
     ``:cards:``, ``:round:`` and ``:seed:`` choose them as ``lessonkit cards`` does;
     ``:large-print:`` has four cards a page in place of eight.
@@ -87,9 +87,9 @@ class CardsToPrint(SphinxDirective):
             deal, layout, _LEVEL, lambda card: f"lk-type-{sizes[card.id] or layout.floor:g}"
         )
         key = key_pages(deal, _LEVEL)
-        sheet = worksheet_page(
-            deal, LARGE_WORKSHEET if large else WORKSHEET, _LEVEL, with_lines=False
-        )
+        # In large print, twelve texts are more than a page.
+        type_of_sheet, form = (LARGE_WORKSHEET, "lines") if large else (WORKSHEET, "boxes")
+        sheet = worksheet_page(deal, type_of_sheet, _LEVEL, (form,))
         style = "lk-cards-to-print lk-large-print" if large else "lk-cards-to-print"
         # A browser prints what is in closed details not at all, or only the newest do.
         return (

@@ -19,7 +19,8 @@ _OUTSIDE = """() => {
     const range = document.createRange();
     range.selectNodeContents(box);
     const rects = [...range.getClientRects()];
-    return rects.length && rects.every((rect) => inside(rect, frame)) ? [] : [box.textContent];
+    const isWhole = rects.length && rects.every((rect) => inside(rect, frame));
+    return isWhole || !box.checkVisibility() ? [] : [box.textContent];
   });
 }"""
 _GRIDS = """() => [...document.querySelectorAll(".lk-cards .lk-sheet")].map((sheet) => {

@@ -12,6 +12,7 @@ from lessonkit.paper.document import PARTS, Choices, cards_document
 from lessonkit.paper.estimate import estimated_points
 from lessonkit.paper.fitting import Fit, Misfit, problems_of
 from lessonkit.paper.layout import EDGE, LARGE_PRINT, LAYOUTS, MARGIN, PAPERS, sheet_size
+from lessonkit.paper.worksheet import FORMS, worksheet_page
 
 from .decks import line_of, write_deck
 
@@ -97,6 +98,12 @@ def test_there_is_a_header_for_each_category_and_for_a_pass(deal: Deal) -> None:
     page = document(deal)
     assert [each.text for each in page.select(".lk-label")] == ["One", "Two", "Pass"]
     assert len(page.select(".lk-headers .lk-sheet")) == 2
+
+
+@pytest.mark.parametrize(("form", "other"), [FORMS, FORMS[::-1]])
+def test_a_worksheet_may_have_one_form_alone(deal: Deal, form: str, other: str) -> None:
+    page = BeautifulSoup(worksheet_page(deal, forms=(form,)), "html.parser")
+    assert page.select(f".lk-form-{form}") and not page.select(f".lk-form-{other}")
 
 
 @pytest.mark.parametrize("part", PARTS)
