@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 # How many steps there are to say "[1/3]" of.
 STEPS := $(if $(filter-out serve,$(MAKECMDGOALS)),2,3)
 
-.PHONY: serve test lab book zip workbook slides lint format notebooks reading help-lines bench figures schema requirements environment development clean help
+.PHONY: serve test lab book zip workbook slides cards lint format notebooks reading help-lines bench figures schema requirements environment development clean help
 
 serve: book  ## (make alone) build the course and serve it on this machine
 	@$(RUN) tools/serve.py --step "[3/$(STEPS)]" $(if $(PORT),--port "$(PORT)")
@@ -30,6 +30,10 @@ workbook: development  ## make one PDF of the course, to print; PAPER=letter for
 
 slides: environment  ## make the slides of every workshop plan, one page each
 	@$(RUN) tools/make_slides.py
+
+cards: development  ## make a PDF of cards to cut out and sort on a table; PAPER=letter for that size
+	@$(RUN) -m lessonkit.cli cards notebooks/activities/intimacy-or-passion.yaml \
+		--paper "$(or $(PAPER),a4)" --output "_build/cards/cards-$(or $(PAPER),a4).pdf"
 
 lint: development  ## check the style and types of the code
 	@$(RUN) tools/check.py lint

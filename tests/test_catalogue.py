@@ -98,6 +98,16 @@ def test_every_widget_is_whole():
     assert not missing, "\n".join(missing)
 
 
+def test_the_parts_of_a_front_end_declare_every_name_once():
+    declared = re.compile(r"^(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+    twice_there = {
+        stem: sorted(found)
+        for stem in stems()
+        if (found := twice(declared.findall(getattr(widgets, class_name(stem))._esm)))
+    }
+    assert twice_there == {}
+
+
 def test_every_front_end_file_is_used():
     used = {"elements", "common"}
     for stem in stems():

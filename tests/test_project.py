@@ -56,7 +56,7 @@ def test_every_requirement_is_pinned_to_one_version(repository: Path, name: str)
 
 @pytest.mark.parametrize(
     ("name", "extras"),
-    [("requirements.txt", ["course"]), ("requirements-dev.txt", ["course", "dev"])],
+    [("requirements.txt", ["course"]), ("requirements-dev.txt", ["course", "print", "dev"])],
 )
 def test_pins_are_in_step_with_the_project(
     repository: Path, description: dict[str, Any], name: str, extras: list[str]

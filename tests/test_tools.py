@@ -14,6 +14,8 @@ import find_browser
 import pytest
 import serve
 
+from lessonkit.paper import browser
+
 Program = Callable[[str, str], Path]
 
 posix = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
@@ -25,8 +27,8 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
     folder = tmp_path / "bin"
     folder.mkdir()
     monkeypatch.setenv("PATH", str(folder))
-    monkeypatch.delenv(find_browser.VARIABLE, raising=False)
-    monkeypatch.setattr(find_browser, "NAMES", ("chromium", "chromium-browser", "google-chrome"))
+    monkeypatch.delenv(browser.VARIABLE, raising=False)
+    monkeypatch.setattr(browser, "NAMES", ("chromium", "chromium-browser", "google-chrome"))
 
     def make(name: str, script: str) -> Path:
         path = folder / name
@@ -41,7 +43,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
 def test_the_browser_that_is_named_wins(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     program("chromium", "exit 0")
     mine = program("mine", "exit 0")
-    monkeypatch.setenv(find_browser.VARIABLE, str(mine))
+    monkeypatch.setenv(browser.VARIABLE, str(mine))
     assert find_browser.find_browser() == str(mine)
 
 
@@ -50,7 +52,7 @@ def test_a_named_browser_that_does_not_start_is_told(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program("chromium", "exit 0")
-    monkeypatch.setenv(find_browser.VARIABLE, "/nowhere/chrome")
+    monkeypatch.setenv(browser.VARIABLE, "/nowhere/chrome")
     with pytest.raises(SystemExit, match="names /nowhere/chrome, which does not start"):
         find_browser.find_browser()
 
@@ -59,7 +61,7 @@ def test_a_named_browser_that_does_not_start_is_told(
 def test_a_stand_in_that_does_not_start_is_passed_by(program: Program) -> None:
     program("chromium-browser", "echo install me first; exit 1")
     chrome = program("google-chrome", "exit 0")
-    assert find_browser.system_browser() == str(chrome)
+    assert browser.system_browser() == str(chrome)
 
 
 @pytest.fixture
@@ -98,7 +100,7 @@ def test_what_to_do_is_told_when_nothing_helps(
 
 def test_a_command_that_hangs_is_given_up() -> None:
     hanging = [sys.executable, "-c", "import time; time.sleep(60)"]
-    assert not find_browser.succeeds(hanging, seconds=1)
+    assert not browser.succeeds(hanging, seconds=1)
 
 
 @pytest.fixture

@@ -14,7 +14,9 @@ from pypdf import PdfReader
 from workbook.assemble import SIZES, assemble
 from workbook.chapter import NoPageError, read_chapter
 from workbook.facts import Facts, read_facts
-from workbook.printing import finish, open_browser, print_workbook
+from workbook.printing import print_workbook
+
+from lessonkit.paper.printing import finish, open_browser
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOK = ROOT / "_build" / "html"
@@ -65,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
         pdf = print_workbook(browser, workbook, options.book)
     path = options.output
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(finish(pdf, workbook.title.string, facts))
+    path.write_bytes(finish(pdf, workbook.title.string, facts.authors, facts.released))
     pages, size = len(PdfReader(path).pages), path.stat().st_size / 1e6
     shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
     print(f"The workbook is in {shown}: {pages} pages, {size:.1f} MB.")

@@ -4,6 +4,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from lessonkit.sphinx_ext.assets import setup_assets
+from lessonkit.sphinx_ext.cards_to_print import setup_cards_to_print
 from lessonkit.sphinx_ext.citations import setup_citations
 from lessonkit.sphinx_ext.claims_table import setup_claims_table
 from lessonkit.sphinx_ext.config import setup_config
@@ -50,6 +51,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_claims_table(app)
     setup_workshop_plans(app)
     setup_run_sheet(app)
+    setup_cards_to_print(app)
     setup_page_weight(app)
     setup_content_policy(app)
     setup_site_address(app)

@@ -42,7 +42,7 @@ function findCodes(text, deals) {
 /** @param {Deal} deal @returns {KnownDeal} */
 function knownDeal(deal) {
   const length = FINGERPRINT_LENGTH + payloadLength(deal) + CHECK_LENGTH;
-  const symbols = symbolsOf(BigInt(fingerprintOf(deal)), FINGERPRINT_LENGTH);
+  const symbols = symbolsFor(BigInt(fingerprintOf(deal)), FINGERPRINT_LENGTH);
   return { deal, length, beginning: symbols.map((value) => CODE_ALPHABET[value]).join("") };
 }
 

@@ -38,8 +38,8 @@ function encodePlacements(deal, placements) {
   for (const card of cardsInOrder(deal))
     number = number * base + BigInt(places.indexOf(placements[card] ?? "") + 1);
   const symbols = [
-    ...symbolsOf(BigInt(fingerprintOf(deal)), FINGERPRINT_LENGTH),
-    ...symbolsOf(number, payloadLength(deal)),
+    ...symbolsFor(BigInt(fingerprintOf(deal)), FINGERPRINT_LENGTH),
+    ...symbolsFor(number, payloadLength(deal)),
   ];
   symbols.push(...checkSymbols(symbols));
   return inGroups(symbols.map((value) => CODE_ALPHABET[value]).join(""));
@@ -54,13 +54,13 @@ function encodePlacements(deal, placements) {
 function decodePlacements(code, deal) {
   const symbols = wholeSymbols(code);
   if (!symbols) return "damaged";
-  if (numberOf(symbols.slice(0, FINGERPRINT_LENGTH)) !== BigInt(fingerprintOf(deal)))
+  if (numberFrom(symbols.slice(0, FINGERPRINT_LENGTH)) !== BigInt(fingerprintOf(deal)))
     return "other";
   const payload = symbols.slice(FINGERPRINT_LENGTH, -CHECK_LENGTH);
   const cards = cardsInOrder(deal);
   const places = placesOf(deal);
   const base = BigInt(places.length + 1);
-  let number = numberOf(payload);
+  let number = numberFrom(payload);
   if (payload.length !== payloadLength(deal) || number >= base ** BigInt(cards.length))
     return "damaged";
   /** @type {[string, string][]} */
@@ -137,13 +137,13 @@ function checkSymbols(symbols) {
 }
 
 /** @param {bigint} number @param {number} length @returns {number[]} */
-function symbolsOf(number, length) {
+function symbolsFor(number, length) {
   return Array.from({ length }, (_, place) =>
     Number((number >> BigInt(5 * (length - 1 - place))) & 31n),
   );
 }
 
 /** @param {number[]} symbols @returns {bigint} */
-function numberOf(symbols) {
+function numberFrom(symbols) {
   return symbols.reduce((number, symbol) => (number << 5n) | BigInt(symbol), 0n);
 }

@@ -46,7 +46,7 @@ class Lab:
 
     def page(self, notebook: str) -> str:
         """Return the address of a notebook, in a workspace of its own."""
-        name = notebook.removesuffix(".ipynb")
+        name = notebook.removesuffix(".ipynb").replace("/", "-")
         return f"{self.address}lab/workspaces/{name}/tree/{notebook}?token={self.token}"
 
 

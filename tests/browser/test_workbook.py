@@ -13,7 +13,9 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import NullObject
 from workbook.facts import read_facts
-from workbook.printing import finish, page_numbers, print_workbook
+from workbook.printing import print_workbook
+
+from lessonkit.paper.printing import finish, page_numbers
 
 from .conftest import ROOT
 
@@ -25,7 +27,8 @@ PAGES = ["book/welcome", LESSON, "book/help"]
 def pdf(chromium: Browser, published: Path) -> bytes:
     facts = replace(read_facts(ROOT), pages=PAGES)
     workbook = compose(facts, published)
-    return finish(print_workbook(chromium, workbook, published), workbook.title.string, facts)
+    printed = print_workbook(chromium, workbook, published)
+    return finish(printed, workbook.title.string, facts.authors, facts.released)
 
 
 @pytest.fixture(scope="module")

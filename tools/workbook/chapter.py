@@ -16,7 +16,9 @@ FOR_A_SCREEN = (
     ".lk-on-screen, .headerlink, .only-dark, .toctree-wrapper, "
     ".lk-live, .lk-fallback, .lk-failure, "
     # The words for the ear, in full, stand behind them.
-    ".lk-minutes > [aria-hidden]"
+    ".lk-minutes > [aria-hidden], "
+    # Cards are cut out of sheets of their own.
+    ".lk-cards-to-print"
 )
 NAMES_OTHERS = ("aria-labelledby", "aria-describedby", "for", "headers")
 

@@ -1,0 +1,1 @@
+"""The command line: ``lessonkit``, or ``python -m lessonkit.cli``. One command a file."""
