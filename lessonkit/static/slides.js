@@ -75,7 +75,7 @@ function startSlides() {
 
   const turn = makeTurnPart(host);
   const clockPart = makeClockPart(host);
-  const notes = makeNotesPart(host, "h2");
+  const notes = makeNotesPart(host);
   const away = makeNotesWindow(host, onKey);
   /** @type {SlideKey[]} */
   const keys = [

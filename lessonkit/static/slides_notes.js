@@ -11,12 +11,11 @@ const NOTES_WINDOW = "popup,width=760,height=820";
  * Make a view of the notes of the slide that is shown.
  *
  * @param {SlidesHost} host
- * @param {"h1" | "h2"} heading what the title of the slide is where the view stands
  * @returns {SlidesPart}
  */
-function makeNotesPart(host, heading) {
+function makeNotesPart(host) {
   const { slides, clock, at } = host;
-  const title = make(heading, { class: "lk-notes-title" });
+  const title = make("h2", { class: "lk-notes-title" });
   const whole = make("p", { class: "lk-notes-whole" });
   const next = make("p", { class: "lk-notes-next" });
   const body = make("div", { class: "lk-notes-body", role: "group", "aria-label": say("notes") });
@@ -61,7 +60,7 @@ function makeNotesWindow(host, onKey) {
 
   /** @param {Window} shown */
   function fill({ document: page }) {
-    part = makeNotesPart(host, "h1");
+    part = makeNotesPart(host);
     page.title = document.title;
     page.documentElement.lang = document.documentElement.lang;
     // The page's policy holds there, too: it knows these styles and no others.
@@ -70,7 +69,8 @@ function makeNotesWindow(host, onKey) {
     );
     page.body.className = "lk-notes-window";
     page.body.dataset.theme = document.body.dataset.theme;
-    page.body.append(make("main", {}, part.root, announcer.element));
+    const heading = make("h1", { class: "lk-hidden-text" }, say("notes"));
+    page.body.append(make("main", {}, heading, part.root, announcer.element));
     page.addEventListener("keydown", onKey);
     // The quick exit listens on the page of the slides.
     for (const type of /** @type {const} */ (["keydown", "keyup"])) {

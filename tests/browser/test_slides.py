@@ -132,12 +132,12 @@ def test_notes_have_a_window_of_their_own_that_goes_along(visit: Open, book: Pla
     with page.expect_popup() as opening:
         page.get_by_role("button", name=SAID["notes_window"]).click()
     notes = opening.value
-    expect(notes.get_by_role("heading", level=1)).to_have_text(PLAN.steps[0].title)
+    expect(notes.get_by_role("heading", level=2)).to_have_text(PLAN.steps[0].title)
     expect(notes.locator("body")).to_contain_text(PLAN.steps[0].say[0])
     assert notes.title() == page.title()
     notes.keyboard.press("PageDown")
     expect_slide(page, PLAN, 2)
-    expect(notes.get_by_role("heading", level=1)).to_have_text(PLAN.steps[1].title)
+    expect(notes.get_by_role("heading", level=2)).to_have_text(PLAN.steps[1].title)
     following = NOTES["notes_next"].format(title=PLAN.steps[2].title)
     expect(notes.get_by_text(following, exact=True)).to_be_visible()
     notes.get_by_role("button", name=PARTS["clock_start"]).click()
@@ -298,6 +298,7 @@ def test_single_letters_can_be_switched_off(visit: Open, book: Place) -> None:
     page.keyboard.press("c")
     page.get_by_label(CONTENTS["keys_letters"]).uncheck()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).not_to_be_visible()
     notes = page.get_by_role("region", name=NOTES["notes"], exact=True)
     page.keyboard.press("n")
     page.keyboard.press("PageDown")
