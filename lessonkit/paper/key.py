@@ -50,7 +50,7 @@ def _workshop(deck: "SortingActivity", level: int) -> str:
     said = words("cards_to_print")
     return "".join(
         [
-            _paragraph(said["minutes"].format(minutes=workshop.minutes), "lk-minutes"),
+            _paragraph(said["minutes"].format(minutes=workshop.minutes), "lk-time"),
             _heading(said["say"], level),
             *(f'<blockquote dir="auto">{text(each)}</blockquote>' for each in workshop.say),
             _heading(said["ask_afterwards"], level),
