@@ -19,7 +19,7 @@ function foundInWords({ found, codes, repeated, rounds }, text, drop) {
 function problemsInWords({ damaged, others }) {
   const all = [
     ...damaged.map((each) => ({ ...each, entry: "line_damaged" })),
-    ...others.map((each) => ({ ...each, entry: "line_other" })),
+    ...others.map((each) => ({ ...each, entry: "line_of_other_cards" })),
   ].sort((one, other) => one.line - other.line);
   const named = all.slice(0, LINES_NAMED).map(({ entry, line, text }) => {
     const short = text.length > TEXT_NAMED ? `${text.slice(0, TEXT_NAMED - 1)}…` : text;
