@@ -63,7 +63,6 @@ function makeCodeBox({ label, hint, write, alone, announce }) {
       problems.hidden = !lines.length;
       problems.replaceChildren(...lines.map((line) => make("li", {}, line)));
       tools.hidden = !text;
-      takeOut.hidden = alone() === text;
     },
   };
 }
