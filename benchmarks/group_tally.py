@@ -49,7 +49,8 @@ async (chat) => {
   box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", bubbles: true }));
   const { painted } = await benchmark.nextPaint();
   const bars = document.querySelectorAll("ol .lk-bar-fill").length;
-  return { took: painted - began, bars, heading: document.querySelector(".lk-tally-heading").textContent };
+  const heading = document.querySelector(".lk-tally-heading").textContent;
+  return { took: painted - began, bars, heading };
 }
 """
 

@@ -10,6 +10,7 @@
  * @typedef {{text: string, line: number}} FoundText
  * @typedef {{codes: FoundCode[], damaged: FoundText[], others: FoundText[]}} FoundCodes
  * @typedef {{deal: Deal, length: number, beginning: string}} KnownDeal
+ * @typedef {{deals: KnownDeal[], lengths: Set<number>, longest: number}} KnownDeals
  * @typedef {{text: string, start: number, end: number}} Word
  */
 
@@ -27,7 +28,7 @@ const HYPHEN = /^[-\u2010-\u2014]$/;
  * @returns {FoundCodes}
  */
 function findCodes(text, deals) {
-  const known = deals.map(knownDeal);
+  const known = knownDeals(deals);
   /** @type {FoundCodes} */
   const found = { codes: [], damaged: [], others: [] };
   const seen = new Set();
@@ -39,6 +40,13 @@ function findCodes(text, deals) {
   return found;
 }
 
+/** @param {Deal[]} all @returns {KnownDeals} with what every word of a long chat is held against */
+function knownDeals(all) {
+  const deals = all.map(knownDeal);
+  const lengths = new Set(deals.map(({ length }) => length));
+  return { deals, lengths, longest: Math.max(0, ...lengths) };
+}
+
 /** @param {Deal} deal @returns {KnownDeal} */
 function knownDeal(deal) {
   const length = FINGERPRINT_LENGTH + payloadLength(deal) + CHECK_LENGTH;
@@ -46,7 +54,7 @@ function knownDeal(deal) {
   return { deal, length, beginning: symbols.map((value) => CODE_ALPHABET[value]).join("") };
 }
 
-/** @param {string} line @param {number} number @param {boolean} repeated @param {KnownDeal[]} known @param {FoundCodes} found */
+/** @param {string} line @param {number} number @param {boolean} repeated @param {KnownDeals} known @param {FoundCodes} found */
 function findInLine(line, number, repeated, known, found) {
   const words = [...line.matchAll(/[0-9A-Za-z]+/g)].map(({ 0: text, index }) => ({
     text,
@@ -64,16 +72,16 @@ function findInLine(line, number, repeated, known, found) {
   }
 }
 
-/** Look for a code that begins with a word. @param {string} line @param {Word[]} words @param {number} first @param {KnownDeal[]} known */
-function codeFrom(line, words, first, known) {
-  const longest = Math.max(0, ...known.map(({ length }) => length));
+/** Look for a code that begins with a word. @param {string} line @param {Word[]} words @param {number} first @param {KnownDeals} known */
+function codeFrom(line, words, first, { deals, lengths, longest }) {
   let joined = "";
   for (let last = first; last < words.length; last += 1) {
     if (last > first && !JOINT.test(line.slice(words[last - 1].end, words[last].start)))
       return null;
     joined += words[last].text;
     if (joined.length > longest) return null;
-    for (const [index, { deal, length }] of known.entries()) {
+    if (!lengths.has(joined.length)) continue;
+    for (const [index, { deal, length }] of deals.entries()) {
       if (joined.length !== length) continue;
       const placements = decodePlacements(joined, deal);
       if (typeof placements === "string") continue;
@@ -90,7 +98,7 @@ function codeFrom(line, words, first, known) {
  * @param {Word[]} words
  * @param {number} first
  * @param {number} number of the line
- * @param {KnownDeal[]} known
+ * @param {KnownDeals} known
  * @param {FoundCodes} found
  * @returns {number} the place of the last of them
  */
@@ -104,14 +112,16 @@ function otherFrom(line, words, first, number, known, found) {
   const printed = isPrinted(group);
   const size = group.reduce((sum, word) => sum + word.text.length, 0);
   // Most of a chat ends here.
-  if (!printed && known.every(({ length }) => Math.abs(size - length) > 2)) return last;
+  if (!printed && known.deals.every(({ length }) => Math.abs(size - length) > 2)) return last;
   const text = line.slice(words[first].start, words[last].end);
   const characters = plainCode(group.map((word) => word.text).join(""));
   const mixed = /[0-9]/.test(text) && /[A-Za-z]/.test(text);
   const isUpper = /[A-Z]/.test(text) && !/[a-z]/.test(text);
   const writtenAsCode = printed && (mixed || isUpper);
   if (writtenAsCode && wholeSymbols(characters)) found.others.push({ text, line: number });
-  else if (known.some((deal) => resembles(characters, deal, writtenAsCode, mixed, group.length)))
+  else if (
+    known.deals.some((deal) => resembles(characters, deal, writtenAsCode, mixed, group.length))
+  )
     found.damaged.push({ text, line: number });
   return last;
 }

@@ -21,6 +21,8 @@ function makeCodeBox({ label, hint, write, alone, announce }) {
   const area = makeTextBox("", write, {
     rows: 6,
     class: "lk-code-text",
+    // Line 14 of what is damaged is then the fourteenth to be seen; and long chats appear sooner.
+    wrap: "off",
     spellcheck: "false",
     autocapitalize: "off",
     autocomplete: "off",
@@ -61,7 +63,6 @@ function makeCodeBox({ label, hint, write, alone, announce }) {
       problems.hidden = !lines.length;
       problems.replaceChildren(...lines.map((line) => make("li", {}, line)));
       tools.hidden = !text;
-      takeOut.hidden = alone() === text;
     },
   };
 }

@@ -54,23 +54,44 @@ function encodePlacements(deal, placements) {
 function decodePlacements(code, deal) {
   const symbols = wholeSymbols(code);
   if (!symbols) return "damaged";
-  if (numberFrom(symbols.slice(0, FINGERPRINT_LENGTH)) !== BigInt(fingerprintOf(deal)))
-    return "other";
+  const { fingerprint, cards, places, length, base, end } = factsOf(deal);
+  if (numberFrom(symbols.slice(0, FINGERPRINT_LENGTH)) !== fingerprint) return "other";
   const payload = symbols.slice(FINGERPRINT_LENGTH, -CHECK_LENGTH);
-  const cards = cardsInOrder(deal);
-  const places = placesOf(deal);
-  const base = BigInt(places.length + 1);
   let number = numberFrom(payload);
-  if (payload.length !== payloadLength(deal) || number >= base ** BigInt(cards.length))
-    return "damaged";
+  if (payload.length !== length || number >= end) return "damaged";
   /** @type {[string, string][]} */
   const placements = [];
-  for (const card of cards.reverse()) {
+  for (const card of [...cards].reverse()) {
     const place = Number(number % base);
     number /= base;
     if (place) placements.push([card, places[place - 1]]);
   }
   return Object.fromEntries(placements.reverse());
+}
+
+/** @type {WeakMap<Deal, ReturnType<typeof workOut>>} of deals, which never change */
+const dealFacts = new WeakMap();
+
+/** @param {Deal} deal @returns {ReturnType<typeof workOut>} what reading its codes takes; a chat asks for it a thousand times */
+function factsOf(deal) {
+  const facts = dealFacts.get(deal) ?? workOut(deal);
+  dealFacts.set(deal, facts);
+  return facts;
+}
+
+/** @param {Deal} deal */
+function workOut(deal) {
+  const [cards, places] = [cardsInOrder(deal), placesOf(deal)];
+  const base = BigInt(places.length + 1);
+  return {
+    fingerprint: BigInt(fingerprintOf(deal)),
+    cards,
+    places,
+    length: payloadLength(deal),
+    base,
+    /** One more than the largest number that placements make. */
+    end: base ** BigInt(cards.length),
+  };
 }
 
 /** @param {string} code @returns {number[] | null} the values of its characters; nothing where their check fails */
@@ -98,20 +119,13 @@ function payloadLength({ categories, cards }) {
   return Math.ceil(largest.toString(2).length / 5);
 }
 
-/** @type {WeakMap<Deal, number>} of deals, which never change; a chat asks for it a thousand times */
-const fingerprints = new WeakMap();
-
 /** @param {Deal} deal @returns {number} 15 bits that tell decks, and the cards that were dealt, apart: FNV-1a, folded */
 function fingerprintOf(deal) {
-  const known = fingerprints.get(deal);
-  if (known !== undefined) return known;
   const ids = deal.categories.map(({ id }) => id);
   const text = [deal.id, ids.join(" "), cardsInOrder(deal).join(" ")].join("\n");
   let value = 2166136261;
   for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 16777619);
-  const folded = ((value >>> 15) ^ value) & 0x7fff;
-  fingerprints.set(deal, folded);
-  return folded;
+  return ((value >>> 15) ^ value) & 0x7fff;
 }
 
 /** @param {string} characters @returns {string} in groups that can be read out */
