@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lessonkit.activities import PASS, Card, SortingActivity
-from lessonkit.group_results import deal_rounds
+from lessonkit.group.results import deal_rounds
 from lessonkit.share_code import encode
 
 ROOT = Path(__file__).resolve().parent.parent

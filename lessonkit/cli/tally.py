@@ -14,9 +14,9 @@ from lessonkit.scoring import PASS
 
 if TYPE_CHECKING:
     from lessonkit.activities import SortingActivity
-    from lessonkit.group_reading import Group
-    from lessonkit.group_results import Move
-    from lessonkit.group_tally import CardTally
+    from lessonkit.group.reading import Group
+    from lessonkit.group.results import Move
+    from lessonkit.group.tally import CardTally
 
 _HELP = """Count how a group sorted DECK, from FILE: a chat with codes, or a table of counts.
 
@@ -75,8 +75,8 @@ def tally(
     as_table: bool,
 ) -> None:
     """Read, count and print."""
-    from lessonkit.group_reading import deal_rounds
-    from lessonkit.group_results import counts_csv
+    from lessonkit.group.reading import deal_rounds
+    from lessonkit.group.results import counts_csv
 
     if again and as_table:
         raise click.UsageError("a table holds one sorting: leave out --again, or call it twice.")
@@ -98,8 +98,8 @@ def _read(
     file: Path, deals: "list[SortingActivity]", drop_repeats: bool, threshold: int
 ) -> "tuple[list[Group], list[str]]":
     """Return the groups that are large enough to be shown, and what needs a person's eye."""
-    from lessonkit.group_csv import GroupFileError
-    from lessonkit.group_reading import TooFewPeopleError, decoded, read_results, results_in
+    from lessonkit.group.csv_file import GroupFileError
+    from lessonkit.group.reading import TooFewPeopleError, decoded, read_results, results_in
 
     try:
         if str(file) == "-":
@@ -124,7 +124,7 @@ def _read(
 
 
 def _group_lines(group: "Group") -> Iterator[str]:
-    from lessonkit.group_tally import disputed_first
+    from lessonkit.group.tally import disputed_first
 
     kappa = "none" if group.kappa is None else f"{group.kappa:.2f}"
     yield f"{group.deck.title} Round {group.number}, {group.people} people."
@@ -148,7 +148,7 @@ def _card_lines(group: "Group", card: "CardTally") -> Iterator[str]:
 
 
 def _moved_lines(before: "Group", after: "Group") -> Iterator[str]:
-    from lessonkit.group_results import moves
+    from lessonkit.group.results import moves
 
     labels = {place.id: place.label for place in before.deck.categories}
     yield f"Sorted again by {after.people} people. What moved most first, in percentage points;"

@@ -1,7 +1,7 @@
 /**
  * Finds share codes in what a group has sent, and counts how the group sorted. Pure functions.
  *
- * `lessonkit/group_tally.py` does the same and says more; `tests/golden_tallies.json` holds both to
+ * `lessonkit/group/tally.py` does the same and says more; `tests/golden_tallies.json` holds both to
  * it. Parts to go in front: `share_code`.
  */
 

@@ -180,7 +180,7 @@ function codesAlone(text, { codes, damaged, others }) {
 }
 
 /**
- * The counts as a table: what `lessonkit/group_csv.py` reads.
+ * The counts as a table: what `lessonkit/group/csv_file.py` reads.
  *
  * @param {GroupActivity} activity
  * @param {BoxCount} box

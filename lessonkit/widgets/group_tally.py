@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import traitlets
 
 from lessonkit.activities import group_activity
-from lessonkit.group_tally import Tally, disputed_first, find_codes, moved, tally
+from lessonkit.group.tally import Tally, disputed_first, find_codes, moved, tally
 from lessonkit.widgets._base import LessonWidget, as_frame, loaded_for
 from lessonkit.widgets.sorting_exercise import deal
 from lessonkit.worksheets.group_tally import group_tally_worksheet
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas
 
     from lessonkit.activities import SortingActivity
-    from lessonkit.group_tally import CardTally
+    from lessonkit.group.tally import CardTally
 
 FEWEST = 3
 """The lowest threshold: of two people, each would know what the other has answered."""

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from lessonkit.activities import SortingActivity
-from lessonkit.group_tally import CardTally
+from lessonkit.group.tally import CardTally
 from lessonkit.words import words
 
 from .exercise import Exercise

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from lessonkit import GroupTally
 from lessonkit.activities import SortingActivity
-from lessonkit.group_csv import read_counts
-from lessonkit.group_tally import Tally, disputed_first, moved, tally
+from lessonkit.group.csv_file import read_counts
+from lessonkit.group.tally import Tally, disputed_first, moved, tally
 from lessonkit.share_code import encode
 
 from .accessibility import COLOURS, violations

@@ -8,10 +8,10 @@ from click.testing import CliRunner, Result
 
 from lessonkit.cli.main import program
 from lessonkit.cli.outcome import FAILED, REMARKS
-from lessonkit.group_csv import read_counts
-from lessonkit.group_reading import deal_rounds, read_results
-from lessonkit.group_results import moves
-from lessonkit.group_tally import disputed_first
+from lessonkit.group.csv_file import read_counts
+from lessonkit.group.reading import deal_rounds, read_results
+from lessonkit.group.results import moves
+from lessonkit.group.tally import disputed_first
 
 ROOT = Path(__file__).resolve().parents[2]
 DECK = str(ROOT / "notebooks/activities/intimacy-or-passion.yaml")

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from lessonkit.activities import SortingActivity
-from lessonkit.group_reading import Group
-from lessonkit.group_tally import tally
+from lessonkit.group.reading import Group
+from lessonkit.group.tally import tally
 
 DECK = {
     "type": "sorting",

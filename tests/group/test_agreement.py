@@ -5,8 +5,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lessonkit.activities import SortingActivity
-from lessonkit.agreement import change_interval, fleiss_kappa
-from lessonkit.group_tally import tally
+from lessonkit.group.agreement import change_interval, fleiss_kappa
+from lessonkit.group.tally import tally
 
 # The worked example that textbooks and encyclopedias give: 14 people, 10 subjects, 5 categories.
 WORKED = [

@@ -5,7 +5,7 @@ from pathlib import Path
 import make_sample_codes
 import pytest
 
-from lessonkit.group_reading import GroupResults, deal_rounds, read_results
+from lessonkit.group.reading import GroupResults, deal_rounds, read_results
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,8 @@
 
 from bs4 import BeautifulSoup
 
-from lessonkit.group_panel import GroupPanel
-from lessonkit.group_reading import Group, GroupResults
+from lessonkit.group.panel import GroupPanel
+from lessonkit.group.reading import Group, GroupResults
 
 from .conftest import MakeGroup
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
-from lessonkit.group_plots import bars, percent
-from lessonkit.group_reading import THRESHOLD, Group, GroupResults, TooFewPeopleError
-from lessonkit.group_results import ORDERS, card_frame
+from lessonkit.group.plots import bars, percent
+from lessonkit.group.reading import THRESHOLD, Group, GroupResults, TooFewPeopleError
+from lessonkit.group.results import ORDERS, card_frame
 from lessonkit.words import words
 
 if TYPE_CHECKING:

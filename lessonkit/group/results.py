@@ -9,9 +9,9 @@ from math import nan
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from lessonkit.agreement import change_interval
-from lessonkit.group_csv import GroupFileError, counts_table
-from lessonkit.group_reading import (
+from lessonkit.group.agreement import change_interval
+from lessonkit.group.csv_file import GroupFileError, counts_table
+from lessonkit.group.reading import (
     THRESHOLD,
     Group,
     GroupResults,
@@ -19,7 +19,7 @@ from lessonkit.group_reading import (
     deal_rounds,
     read_results,
 )
-from lessonkit.group_tally import CardTally, disputed_first, moved
+from lessonkit.group.tally import CardTally, disputed_first, moved
 from lessonkit.scoring import PASS
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from lessonkit.activities import PASS
 from lessonkit.activities.problems import Problem
 from lessonkit.activities.text import listed, nearest, shown
-from lessonkit.group_tally import Tally, tally
+from lessonkit.group.tally import Tally, tally
 
 if TYPE_CHECKING:
     from lessonkit.activities import SortingActivity

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from lessonkit.activities import load_activity
 from lessonkit.activities.problems import Problem
-from lessonkit.agreement import fleiss_kappa
-from lessonkit.group_csv import GroupFileError, is_table, read_counts
-from lessonkit.group_tally import Tally, find_codes, tally
+from lessonkit.group.agreement import fleiss_kappa
+from lessonkit.group.csv_file import GroupFileError, is_table, read_counts
+from lessonkit.group.tally import Tally, find_codes, tally
 from lessonkit.scoring import draw_rounds
 
 if TYPE_CHECKING:

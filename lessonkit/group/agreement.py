@@ -7,7 +7,7 @@ Newcombe 1998, method 10 (Statistics in Medicine 17, 873 to 890), for the interv
 
 from math import sqrt
 
-from lessonkit.group_tally import Tally
+from lessonkit.group.tally import Tally
 from lessonkit.scoring import PASS
 
 # The 97.5th percentile of the normal distribution: 95 % lie between it and its negative.

@@ -8,9 +8,9 @@ import pytest
 
 from lessonkit import SortingExercise
 from lessonkit.activities import SortingActivity
-from lessonkit.group_csv import GroupFileError
-from lessonkit.group_reading import Group, TooFewPeopleError, deal_rounds, read_results
-from lessonkit.group_results import (
+from lessonkit.group.csv_file import GroupFileError
+from lessonkit.group.reading import Group, TooFewPeopleError, deal_rounds, read_results
+from lessonkit.group.results import (
     card_frame,
     counts_csv,
     moved_frame,
@@ -170,6 +170,6 @@ def test_counts_can_be_read_again(split: Group) -> None:
 
 
 def test_reading_and_counting_need_no_pandas_and_no_plotting_library() -> None:
-    code = "import lessonkit.group_plots, lessonkit.cli.tally, sys; print(*sys.modules)"
+    code = "import lessonkit.group.plots, lessonkit.cli.tally, sys; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"pandas", "numpy", "matplotlib", "PIL"} & set(run.stdout.split())

@@ -16,8 +16,8 @@ from math import isnan
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from lessonkit.group_reading import THRESHOLD, Group
-from lessonkit.group_results import card_frame, moved_frame
+from lessonkit.group.reading import THRESHOLD, Group
+from lessonkit.group.results import card_frame, moved_frame
 
 if TYPE_CHECKING:
     import pandas

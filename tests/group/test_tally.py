@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessonkit.group_tally import Tally, disputed_first, find_codes, moved, tally
+from lessonkit.group.tally import Tally, disputed_first, find_codes, moved, tally
 from lessonkit.share_code import encode
 
-from .decks import deck_of_table, make_deck, sorted_decks
+from ..decks import deck_of_table, make_deck, sorted_decks
 
-GOLDEN = json.loads(Path(__file__).with_name("golden_tallies.json").read_text(encoding="utf-8"))
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden_tallies.json").read_text(encoding="utf-8"))
 DECK = deck_of_table(GOLDEN["deck"])
 PETS = make_deck("pets", ["cats", "dogs"], ["fish", "naps"])
 

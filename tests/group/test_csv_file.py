@@ -5,8 +5,8 @@ import re
 import pytest
 
 from lessonkit.activities import SortingActivity
-from lessonkit.group_csv import GroupFileError, counts_table, is_table, read_counts
-from lessonkit.group_reading import Group, read_results
+from lessonkit.group.csv_file import GroupFileError, counts_table, is_table, read_counts
+from lessonkit.group.reading import Group, read_results
 
 from .conftest import MakeGroup
 

@@ -8,9 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from lessonkit import group_plots
-from lessonkit.group_plots import bars, changes
-from lessonkit.group_reading import Group, TooFewPeopleError
+from lessonkit.group import plots
+from lessonkit.group.plots import bars, changes
+from lessonkit.group.reading import Group, TooFewPeopleError
 
 from .conftest import MakeGroup
 
@@ -68,7 +68,7 @@ def test_the_same_group_makes_the_same_file(split: Group) -> None:
 def test_places_differ_without_their_colours(
     group: MakeGroup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(group_plots, "FILLS", ("#ffffff",))
+    monkeypatch.setattr(plots, "FILLS", ("#ffffff",))
     alike = [group(*[" ".join([place] * 6)] * 3) for place in ("cats", "dogs", "both")]
     assert len({bars(one).image for one in alike}) == 3
 
