@@ -89,8 +89,7 @@ function buildView({ model, signal, change }) {
 
   function showAnswers() {
     change(revealCards(view.state, cardsOnTheTable(view.state)));
-    const list = view.result.querySelector("details");
-    if (list) list.open = true;
+    view.result.querySelector(".lk-answers")?.toggleAttribute("open", true);
     view.focusOnResult();
   }
 

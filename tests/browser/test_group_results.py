@@ -10,6 +10,8 @@ from .lab import Lab, Notebook, running_lab
 from .watch import Watch
 
 NOTEBOOK = "facilitate/group_results.ipynb"
+DRAWING = 60_000
+"""How long a kernel may take to draw the panel anew, in milliseconds."""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def page(chromium: Browser, lab: Lab) -> Iterator[Page]:
     notebook.run_all()
     # A kernel that is still drawing would answer a hand late.
     outputs = notebook.page.locator(".jp-OutputArea-output")
-    expect(outputs.filter(has_text="round,card,text")).to_have_count(1, timeout=60_000)
+    expect(outputs.filter(has_text="round,card,text")).to_have_count(1, timeout=DRAWING)
     panel_of(notebook.page).scroll_into_view_if_needed()
     yield notebook.page
     context.close()
@@ -45,12 +47,13 @@ def test_a_higher_threshold_hides_a_group_and_a_lower_one_shows_it_again(page: P
     expect(threshold).to_have_value("5")
     threshold.fill("31")
     threshold.press("Enter")
-    expect(panel).to_contain_text("30 people have sorted this round, and nothing is shown for")
+    refused = "30 people have sorted this round, and nothing is shown for"
+    expect(panel).to_contain_text(refused, timeout=DRAWING)
     expect(panel.get_by_role("table")).to_have_count(0)
     expect(panel.get_by_role("img")).to_have_count(0)
     threshold.fill("30")
     threshold.press("Enter")
-    expect(panel.get_by_role("table")).to_be_visible()
+    expect(panel.get_by_role("table")).to_be_visible(timeout=DRAWING)
 
 
 def test_another_order_turns_the_table_round(page: Page) -> None:
@@ -60,7 +63,7 @@ def test_another_order_turns_the_table_round(page: Page) -> None:
     most_disputed, most_agreed = cards.first.text_content(), cards.last.text_content()
     assert most_disputed and most_agreed
     page.get_by_label("Order of the cards").select_option("Most agreed first")
-    expect(cards.first).to_have_text(most_agreed)
+    expect(cards.first).to_have_text(most_agreed, timeout=DRAWING)
     expect(cards.last).to_have_text(most_disputed)
 
 

@@ -26,6 +26,9 @@ NEEDLESS = {
     "_static/sphinx_highlight.js": "a remark in the search script names it",
     "_static/minus.png": "for an index that the book does not have",
     "_static/plus.png": "for an index that the book does not have",
+    "slides/plan-45.html": "one file that needs no network, for a facilitator to save",
+    "slides/plan-90.html": "one file that needs no network, for a facilitator to save",
+    "slides/plan-120.html": "one file that needs no network, for a facilitator to save",
 }
 """What kept files name and no reader needs, and why."""
 

@@ -167,9 +167,11 @@ def test_notes_stand_below_the_slide_where_no_window_may_open(
 @SERVED
 def test_the_clock_counts_down_and_says_when_the_time_is_over(visit: Open, book: Place) -> None:
     page = open_slides(visit, book)
-    page.clock.install()
+    page.clock.install(time=0)
     page.reload()
     expect(page.locator(".reveal.ready")).to_be_attached()
+    # From here on, time passes only when the test says so.
+    page.clock.pause_at(3_600_000)
     bar, step, then = page.locator(".lk-slides-bar"), PLAN.steps[0], PLAN.steps[1]
     expect(bar.get_by_role("timer")).not_to_be_visible()
     page.keyboard.press("PageDown")
