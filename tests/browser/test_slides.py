@@ -242,9 +242,10 @@ def each_slide(page: Page, plan: Plan) -> Iterator[int]:
         yield number
 
 
-@EACH_PLAN
 @SERVED
-def test_every_slide_is_open_to_everyone(visit: Open, book: Place, plan: Plan) -> None:
+def test_every_slide_is_open_to_everyone(visit: Open, book: Place) -> None:
+    # The longest plan has a slide of every form that the others have.
+    plan = max(PLANS, key=lambda each: len(each.steps))
     page = open_slides(visit, book, plan, reduced_motion="reduce")
     found = []
     for number in each_slide(page, plan):
