@@ -1,4 +1,4 @@
-"""What a facilitator turns in the notebook: which round, from how many people, in which order."""
+"""What a facilitator turns in the notebook: deck, round, from how many people, in which order."""
 
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class GroupPanel(ipywidgets.VBox):  # type: ignore[misc]
-    """Three choices, and beneath them the bars and the table of a round.
+    """Four choices, and beneath them the bars and the table of a round.
 
     Example:
         >>> GroupPanel(read_results("sample_codes.txt", rounds))
@@ -30,18 +30,22 @@ class GroupPanel(ipywidgets.VBox):  # type: ignore[misc]
             threshold: With fewer people than this nothing is shown, until it is turned.
         """
         self._words = words("group_panel")
-        self._groups = [group for group in results.groups if group.people] or results.groups[:1]
-        rounds = [(self._round_name(group), place) for place, group in enumerate(self._groups)]
+        self._groups = results.groups
+        decks = list(
+            {group.deck.id: (group.deck.title, group.deck.id) for group in self._groups}.values()
+        )
         orders = [(self._words[f"order_{order}"], order) for order in ORDERS]
-        self.round = self._choice("Dropdown", "round", options=rounds)
+        self.deck = self._choice("Dropdown", "deck", options=decks)
+        self.round = self._choice("Dropdown", "round", options=self._rounds())
         self.threshold = self._choice(
             "BoundedIntText", "threshold", min=2, max=500, value=threshold
         )
         self.order = self._choice("Dropdown", "order", options=orders)
         self.shown = ipywidgets.HTML()
-        super().__init__([self.round, self.threshold, self.order, self.shown])
+        super().__init__([self.deck, self.round, self.threshold, self.order, self.shown])
         for choice in (self.round, self.threshold, self.order):
             choice.observe(self._show, "value")
+        self.deck.observe(self._deal, "value")
         self._show()
 
     @property
@@ -58,9 +62,20 @@ class GroupPanel(ipywidgets.VBox):  # type: ignore[misc]
             description=description, style=style, layout=layout, **traits
         )
 
+    def _rounds(self) -> list[tuple[str, int]]:
+        """Name the rounds of the deck that somebody sorted, or else its first."""
+        of_deck = [
+            (self._round_name(group), place)
+            for place, group in enumerate(self._groups)
+            if group.deck.id == self.deck.value
+        ]
+        return [each for each in of_deck if self._groups[each[1]].people] or of_deck[:1]
+
+    def _deal(self, change: object = None) -> None:
+        self.round.options = self._rounds()
+
     def _round_name(self, group: Group) -> str:
-        name = self._words["round_name"]
-        return name.format(title=group.deck.title, number=group.number, people=group.people)
+        return self._words["round_name"].format(number=group.number, people=group.people)
 
     def _show(self, change: object = None) -> None:
         chosen: dict[str, Any] = {"order": self.order.value, "threshold": self.threshold.value}
@@ -86,7 +101,7 @@ class GroupPanel(ipywidgets.VBox):  # type: ignore[misc]
         ]
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
         body = "".join(f"<tr>{row}</tr>" for row in rows)
-        caption = escape(self._round_name(self.group))
+        caption = escape(f"{self.group.deck.title} {self._round_name(self.group)}")
         return (
             f"<table><caption>{caption}</caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

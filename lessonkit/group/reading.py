@@ -1,6 +1,7 @@
 """Reads what a group sent: a chat with codes, or the table that GroupTally exports."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ class Group:
 
     Attributes:
         deck: The deck, narrowed to the cards that were dealt.
-        number: The number of the round, from 1.
+        number: The number of the round of its deck, from 1.
         tally: How many people put each card where.
     """
 
@@ -125,7 +126,8 @@ def read_results(
 
     Args:
         source: The file's name, such as ``"chat.txt"`` or ``"group.csv"``; or the text itself.
-        deals: The rounds that were dealt, as `deal_rounds` returns them.
+        deals: The rounds that were dealt, as `deal_rounds` returns them; of several decks, one
+            behind the other. A table is of the first deck.
         drop_repeats: Whether to count a line only once that stands there twice, word for word.
 
     Raises:
@@ -179,8 +181,12 @@ def decoded(content: bytes) -> str:
 
 
 def _groups(deals: "Sequence[SortingActivity]", tallies: list[Tally]) -> tuple[Group, ...]:
-    pairs = zip(deals, tallies, strict=True)
-    return tuple(Group(deck, number, tally) for number, (deck, tally) in enumerate(pairs, start=1))
+    rounds: Counter[str] = Counter()
+    groups = []
+    for deck, counted in zip(deals, tallies, strict=True):
+        rounds[deck.id] += 1
+        groups.append(Group(deck, rounds[deck.id], counted))
+    return tuple(groups)
 
 
 def _people_words(group: Group) -> str:

@@ -52,10 +52,23 @@ def test_each_round_with_people_can_be_chosen(split: Group, group: MakeGroup) ->
     nobody, second = group("", "", "", number=2), group(*["cats dogs both cats dogs"] * 3, number=3)
     panel = GroupPanel(GroupResults((split, nobody, second)))
     names = [name for name, _ in panel.round.options]
-    assert names == ["Cats or dogs? Round 1, 6 people", "Cats or dogs? Round 3, 5 people"]
-    panel.round.value = 1
+    assert names == ["Round 1, 6 people", "Round 3, 5 people"]
+    panel.round.index = 1
     assert repr(panel) == "GroupPanel(people=5, threshold=5, order='disputed')"
     assert rows(panel)[1][1:] == ["2", "2", "1", "0", "0", "20%"]
+
+
+def test_each_deck_can_be_chosen_and_has_its_own_rounds(split: Group, group: MakeGroup) -> None:
+    other = group(*["cats dogs both cats dogs"] * 3)
+    deck = other.deck.model_copy(update={"id": "another", "title": "Another"})
+    nobody = Group(deck, 2, group("", "", "").tally)
+    panel = GroupPanel(GroupResults((split, Group(deck, 1, other.tally), nobody)))
+    assert [title for title, _ in panel.deck.options] == [split.deck.title, "Another"]
+    panel.deck.value = "another"
+    assert [name for name, _ in panel.round.options] == ["Round 1, 5 people"]
+    assert rows(panel)[1][1:] == ["2", "2", "1", "0", "0", "20%"]
+    panel.deck.value = split.deck.id
+    assert rows(panel)[1][1:4] == ["2", "1", "1"]
 
 
 def test_without_anybody_it_says_so(group: MakeGroup) -> None:
