@@ -78,7 +78,7 @@ def noisy_chat(codes: Sequence[str], seed: int = 3) -> list[str]:
                 [],
                 [f"{time} Bo: see https://example.org/{code}?x=12"],
                 ["", "Call me on +49 30 1234567 or 0151-2345-6789, order 4711-0815-12"],
-                [f"{time} {name}: COOL-WORK-ALL :-) 100% agree, 2026-11-23"],
+                [f"{time} {name}: well-done, all of you :-) 100% agree, 2026-11-23"],
             )
         )
     return lines
@@ -127,6 +127,16 @@ class TallyView:
         area = (box or self.first).locator("textarea")
         area.fill(text)
         expect(area).to_have_value(text)
+
+    def paste_at_once(self, text: str) -> None:
+        """Paste a text as the clipboard does; a test's own way to fill a box goes line by line."""
+        self.first.locator("textarea").evaluate(
+            """(box, text) => {
+              box.value = text;
+              box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+            }""",
+            text,
+        )
 
     def button(self, entry: str) -> Locator:
         """Find a button by the catalogue's entry for its name."""
