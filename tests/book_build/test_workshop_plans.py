@@ -141,7 +141,7 @@ def test_a_plan_leads_to_its_sheet_and_its_slides(book, select_one):
     facts = select_one(book.page("guide/plan-70"), ".lk-plan-facts")
     assert [(link.text, link["href"]) for link in facts.select("a")] == [
         ("the sheet to print", "run-sheet-70.html"),
-        ("the slides", "../slides/plan-70.html"),
+        ("the slides, one file to save, which needs no network", "../slides/plan-70.html"),
     ]
     assert "70 minutes" in facts.text
 
