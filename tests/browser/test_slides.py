@@ -1,5 +1,6 @@
 """The slides beside the book: turned, spoken to, timed and sorted on, by hand and by key."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -20,6 +21,7 @@ PARTS, NOTES, CONTENTS, SAID = (
 )
 PLANS = load_plans(ROOT / "book/facilitate/plans.yaml", ROOT / "notebooks/activities").plans
 PLAN = PLANS[0]
+CODE = re.compile(r"^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}$")
 EACH_PLAN = pytest.mark.parametrize("plan", PLANS, ids=[plan.id for plan in PLANS])
 SORT = next(number for number, step in enumerate(PLAN.steps, start=1) if step.part == "sort")
 STOPPED = ["connect-src", "img-src", "script-src-attr", "script-src-elem", "style-src-attr"]
@@ -210,6 +212,8 @@ def test_the_exercise_is_sorted_on_its_slide_by_number_keys(visit: Open, book: P
     expect(exercise.result).to_be_visible()
     expect(exercise.result.locator("h3")).to_be_focused()
     expect_slide(page, PLAN, SORT)
+    exercise.result.locator(".lk-share summary").press("Enter")
+    expect(exercise.result.locator(".lk-share-code")).to_have_text(CODE)
     assert violations(page) == []
     # Of what it does not use, the exercise lets the keys through that a remote control sends.
     page.keyboard.press("PageDown")
