@@ -10,7 +10,7 @@
  * @typedef {{text: string, line: number}} FoundText
  * @typedef {{codes: FoundCode[], damaged: FoundText[], others: FoundText[]}} FoundCodes
  * @typedef {{deal: Deal, length: number, beginning: string}} KnownDeal
- * @typedef {{deals: KnownDeal[], lengths: Set<number>, longest: number}} KnownDeals
+ * @typedef {{deals: KnownDeal[], lengths: Set<number>, longest: number, initials: Set<string>}} KnownDeals
  * @typedef {{text: string, start: number, end: number}} Word
  */
 
@@ -44,7 +44,10 @@ function findCodes(text, deals) {
 function knownDeals(all) {
   const deals = all.map(knownDeal);
   const lengths = new Set(deals.map(({ length }) => length));
-  return { deals, lengths, longest: Math.max(0, ...lengths) };
+  const firsts = new Set(deals.map(({ beginning }) => beginning[0]));
+  const typed = [..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"];
+  const initials = new Set(typed.filter((character) => firsts.has(plainCode(character))));
+  return { deals, lengths, longest: Math.max(0, ...lengths), initials };
 }
 
 /** @param {Deal} deal @returns {KnownDeal} */
@@ -73,7 +76,9 @@ function findInLine(line, number, repeated, known, found) {
 }
 
 /** Look for a code that begins with a word. @param {string} line @param {Word[]} words @param {number} first @param {KnownDeals} known */
-function codeFrom(line, words, first, { deals, lengths, longest }) {
+function codeFrom(line, words, first, { deals, lengths, longest, initials }) {
+  // Most words of a chat begin as no code of these deals does.
+  if (!initials.has(words[first].text[0])) return null;
   let joined = "";
   for (let last = first; last < words.length; last += 1) {
     if (last > first && !JOINT.test(line.slice(words[last - 1].end, words[last].start)))
@@ -104,8 +109,7 @@ function codeFrom(line, words, first, { deals, lengths, longest }) {
  */
 function otherFrom(line, words, first, number, known, found) {
   let last = first;
-  while (last + 1 < words.length && HYPHEN.test(line.slice(words[last].end, words[last + 1].start)))
-    last += 1;
+  while (last + 1 < words.length && isHyphenated(line, words[last], words[last + 1])) last += 1;
   if (first === 0 && last === 0 && isPrinted(words))
     if (words.map(({ text }) => text).join(" ") === line) last = words.length - 1;
   const group = words.slice(first, last + 1);
@@ -124,6 +128,11 @@ function otherFrom(line, words, first, number, known, found) {
   )
     found.damaged.push({ text, line: number });
   return last;
+}
+
+/** @param {string} line @param {Word} one @param {Word} next @returns {boolean} whether a hyphen and nothing else stands between two words */
+function isHyphenated(line, one, next) {
+  return next.start - one.end === 1 && HYPHEN.test(line[one.end]);
 }
 
 /** @param {Word[]} words @returns {boolean} whether they have the lengths of a code's groups */

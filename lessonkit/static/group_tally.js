@@ -133,7 +133,7 @@ function buildView({ model, signal, change }) {
     const lines = shownLines();
     first.paint(counted.first, state.first_text, state.drop_repeats);
     second.paint(counted.second, state.second_text, state.drop_repeats);
-    second.element.hidden = !lines.length && !state.second_text;
+    second.element.classList.toggle("lk-not-yet", !lines.length && !state.second_text);
     choices.paint(state);
     const said = waitingInWords(counted.first, counted.second, state.threshold);
     waiting.hidden = !said.length;
