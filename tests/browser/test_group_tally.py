@@ -206,12 +206,17 @@ def test_damaged_codes_and_those_of_other_cards_are_named_with_their_lines(
 def test_a_second_sorting_shows_what_moved_on_each_card(
     visit: Open, book: Place, deck: SortingActivity, made: list[str], counted: Tally
 ) -> None:
-    view = TallyView(visit(book, TALLY_PAGE))
+    page = visit(book, TALLY_PAGE)
+    view = TallyView(page)
     later_sorts = sorts_of(deck, 27, seed=2)
     later = tally(deck, later_sorts)
+    expect(view.second).to_be_visible()
+    wide = page.viewport_size
+    page.set_viewport_size({"width": 360, "height": 740})
     expect(view.second).to_be_hidden()
     view.paste("\n".join(made))
     expect(view.second).to_be_visible()
+    page.set_viewport_size(wide)
     codes = [encode(deck, placements) for placements in later_sorts]
     view.paste("\n".join(codes[:4]), view.second)
     expect(view.waiting).to_have_text(said("later_missing", count=1))
