@@ -22,6 +22,8 @@ BOOK = Path(os.environ.get("LESSONKIT_BOOK") or ROOT / "_build" / "html")
 FLAGS = [
     # A name that is not this machine's leads nowhere, and the test says who asked for it.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    # A page that glides to its place keeps whoever points at it waiting.
+    "--disable-smooth-scrolling",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",

@@ -125,6 +125,10 @@ def running_lab(folder: Path, cells: list[str]) -> Iterator[Lab]:
     settings.mkdir(parents=True)
     page_config = json.dumps({"disabledExtensions": SWITCHED_OFF})
     (settings / "page_config.json").write_text(page_config, encoding="utf-8")
+    tracker = folder / "settings" / "@jupyterlab" / "notebook-extension"
+    tracker.mkdir(parents=True)
+    # Otherwise JupyterLab takes cells that are out of sight out of the page.
+    (tracker / "tracker.jupyterlab-settings").write_text('{"windowingMode": "none"}')
     token = secrets.token_hex()
     of_its_own = {
         "HOME": str(folder),

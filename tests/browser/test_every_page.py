@@ -34,8 +34,13 @@ async () => {
 """
 """Tries what a text that broke out of its place would try, and says what the policy stopped."""
 
-OF_EACH_KIND = ("welcome.html", "08_telling_them_apart.html", "my_course.html", "search.html")
-"""Pages that together show whatever has colours of its own."""
+OF_EACH_KIND = re.compile(
+    r"/(welcome|evidence|help|plan-45|run-sheet-45|cards|search|my_course|group_tally|\d\d_\w+)\.html$"
+)
+"""Pages that together show whatever has colours of its own; the rest is text and links."""
+
+FORCED = re.compile(r"/(welcome|search|my_course|08_\w+)\.html$")
+"""Those that are looked at in forced colours, too."""
 
 STOPPED = ["connect-src", "img-src", "script-src-attr", "script-src-elem", "style-src-attr"]
 
@@ -89,12 +94,13 @@ def problems_of(page: Page) -> Iterator[str]:
     )
     if facts["language"] != "en" or facts["headings"] != 1 or len(facts["description"]) < 20:
         yield f"it says of itself no more than {facts}"
-    page.emulate_media(color_scheme="dark")
-    yield from (f"dark: {each}" for each in violations(page, rules=COLOURS))
+    if OF_EACH_KIND.search(page.url):
+        page.emulate_media(color_scheme="dark")
+        yield from (f"dark: {each}" for each in violations(page, rules=COLOURS))
     page.emulate_media(color_scheme="light", forced_colors="active", reduced_motion="reduce")
     # 320 px is also what a window of 1280 px shows at 400 %.
     page.set_viewport_size({"width": 320, "height": 256})
-    if page.url.endswith(OF_EACH_KIND):
+    if FORCED.search(page.url):
         yield from (f"forced colours, 400 %: {each}" for each in violations(page, rules=COLOURS))
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         yield "it scrolls sideways at 320 px"

@@ -455,7 +455,7 @@ def test_in_jupyterlab_codes_are_counted_and_the_kernel_knows(
     )
     with running_lab(tmp_path, [cell]) as lab:
         own = (lab.address, lab.address.replace("http:", "ws:"))
-        context, _ = new_context(own, viewport={"width": 1400, "height": 6000})
+        context, _ = new_context(own, viewport={"width": 1400, "height": 1000})
         notebook = Notebook(context.new_page(), lab.page("scratch.ipynb"))
         notebook.run_cell(0)
         expect_in_the_kernel(notebook, notebook.page, made, counted)
