@@ -22,9 +22,11 @@ MAY_IMPORT = {
     "worksheets": {"activities", "words"},
     "widgets": {"activities", "group", "progress", "scoring", "words", "worksheets"},
     "paper": {"activities", "scoring", "words", "worksheets"},
+    "checks": {"lessonkit", "activities", "words"},
     "cli": {
         "lessonkit",
         "activities",
+        "checks",
         "group",
         "paper",
         "scoring",
