@@ -29,8 +29,10 @@ MAY_IMPORT = {
         "checks",
         "group",
         "paper",
+        "preview",
         "scoring",
     },
+    "preview": {"lessonkit", "activities", "sphinx_ext", "widgets", "words"},
     "sphinx_ext": {
         "lessonkit",
         "activities",
