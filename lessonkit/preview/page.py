@@ -46,10 +46,8 @@ def activity_page(activity: "Activity", file: str | Path | None = None) -> str:
     from lessonkit.sphinx_ext.own_files import hydrate_script, joined_script, own_text, words_of
     from lessonkit.sphinx_ext.standalone import standalone_policy
 
-    if activity.type == "my-course" and file is None:
-        content, scripts, styles = _lessons(activity), [], []
-    else:
-        content, scripts, styles = _live(activity, file)
+    is_alone = activity.type == "my-course" and file is None
+    content, scripts, styles = _lessons(activity) if is_alone else _live(activity, file)
     start = joined_script(False, "preview", SCRIPTS, {"WORDS": words_of(SCRIPTS)})
     scripts = [start.content, "".join(scripts), hydrate_script(minified=False).content]
     styles = ["\n".join(own_text(stem, "css", False) for stem in STYLES), *styles]
@@ -124,13 +122,12 @@ def _widget(activity: "Activity", file: str | Path | None) -> "LessonWidget":
     return widget
 
 
-def _lessons(activity: "Activity") -> str:
-    """Name the lessons of a course whose activities cannot be found."""
+def _lessons(activity: "Activity") -> tuple[str, list[str], list[str]]:
+    """Name the lessons of a course whose activities cannot be found; no script goes with them."""
     from lessonkit.activities.kinds.my_course import MyCourseActivity
 
     assert isinstance(activity, MyCourseActivity)
     items = "".join(f'<li dir="auto">{escape(each.title)}</li>' for each in activity.lessons)
-    return (
-        f'<section class="lk-worksheet"><h2 dir="auto">{escape(activity.title)}</h2>'
-        f"<p>{escape(words('preview')['lessons_alone'])}</p><ol>{items}</ol></section>"
-    )
+    title, note = escape(activity.title), escape(words("worksheet")["lessons_alone"])
+    html = f'<h2 dir="auto">{title}</h2><p>{note}</p><ol>{items}</ol>'
+    return f'<section class="lk-worksheet">{html}</section>', [], []
