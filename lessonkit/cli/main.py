@@ -5,6 +5,7 @@ import click
 from lessonkit.cli.cards import cards
 from lessonkit.cli.check import check
 from lessonkit.cli.outcome import Commands
+from lessonkit.cli.preview import preview
 from lessonkit.cli.tally import tally
 
 _HELP = """Check the activities and notebooks of a course, and make what a lesson needs from them.
@@ -12,6 +13,7 @@ _HELP = """Check the activities and notebooks of a course, and make what a lesso
 \b
 Examples:
   lessonkit cards activities/intimacy-or-passion.yaml
+  lessonkit preview activities/intimacy-or-passion.yaml
   lessonkit tally activities/intimacy-or-passion.yaml chat.txt
   lessonkit check
   lessonkit cards --help
@@ -29,6 +31,7 @@ def program() -> None:
 
 program.add_command(cards)
 program.add_command(check)
+program.add_command(preview)
 program.add_command(tally)
 
 

@@ -128,6 +128,6 @@ def _lessons(activity: "Activity") -> tuple[str, list[str], list[str]]:
 
     assert isinstance(activity, MyCourseActivity)
     items = "".join(f'<li dir="auto">{escape(each.title)}</li>' for each in activity.lessons)
-    title, note = escape(activity.title), escape(words("worksheet")["lessons_alone"])
+    title, note = escape(activity.title), escape(words("preview_page")["lessons_alone"])
     html = f'<h2 dir="auto">{title}</h2><p>{note}</p><ol>{items}</ol>'
     return f'<section class="lk-worksheet">{html}</section>', [], []
