@@ -60,6 +60,8 @@ def read(file: Path, before: Shown | None) -> Shown:
     """
     page = before.page if before else None
     is_course = before.is_course if before else False
+    if not file.exists():
+        return Shown(page, (_gone(file),), is_course)
     try:
         activity = load_activity(file)
         is_course = activity.type == COURSE
@@ -90,6 +92,17 @@ def _look(file: Path) -> tuple[str, int, int, int] | None:
     except (OSError, ValueError):
         return None
     return (file.name, found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def _gone(file: Path) -> Problem:
+    return Problem(
+        str(file),
+        1,
+        "the file is gone",
+        "a preview follows one file for as long as it is there",
+        "no file of this name",
+        "save it under this name again, or end the preview and start it with the new name",
+    )
 
 
 def _unforeseen(file: Path, error: Exception) -> Problem:

@@ -2,17 +2,17 @@
 
 import asyncio
 import errno
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
-from socket import socket
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from typing import Any
 
 from tornado.httpserver import HTTPServer
 from tornado.iostream import StreamClosedError
 from tornado.locks import Condition
-from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 from lessonkit.preview.reading import Shown, look_at, read
@@ -22,6 +22,7 @@ from lessonkit.preview.window import nothing_here, window_page
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
 PORTS_TRIED = 50
+USUAL_PORT = 80
 
 _PULSE = timedelta(seconds=15)
 """How long an open connection may be silent."""
@@ -148,7 +149,9 @@ def make_application(preview: Preview, port: int) -> Application:
         preview: What is shown.
         port: The port on which it is asked.
     """
-    hosts = frozenset({f"{HOST}:{port}", f"localhost:{port}"})
+    # A browser leaves the usual port out.
+    names = (HOST, "localhost")
+    hosts = frozenset(names if port == USUAL_PORT else [f"{name}:{port}" for name in names])
     known: dict[str, Any] = {"preview": preview, "hosts": hosts}
     return Application(
         [("/", _Window, known), ("/activity", _Activity, known), ("/events", _Events, known)],
@@ -170,7 +173,7 @@ def open_socket(port: int | None) -> socket:
     tried = range(FIRST_PORT, FIRST_PORT + PORTS_TRIED) if port is None else [port]
     for candidate in tried:
         try:
-            return bind_sockets(candidate, HOST)[0]
+            return _listen(candidate)
         except OSError as problem:
             if problem.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
@@ -181,6 +184,21 @@ def open_socket(port: int | None) -> socket:
     raise PortError(
         f"Port {port} is in use or not allowed. Fix: leave --port out, or name another one"
     )
+
+
+def _listen(port: int) -> socket:
+    listening = socket()
+    try:
+        # Else a preview that has just ended keeps its port; on Windows two would share one.
+        if os.name != "nt":
+            listening.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        listening.setblocking(False)
+        listening.bind((HOST, port))
+        listening.listen()
+    except OSError:
+        listening.close()
+        raise
+    return listening
 
 
 async def serve(file: Path, port: int | None, started: Callable[[str], object]) -> None:

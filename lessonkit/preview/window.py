@@ -65,7 +65,7 @@ def nothing_here() -> str:
         "<!doctype html>",
         '<html lang="en">',
         "<head>",
-        *head(said["nothing_here"], "default-src 'none'; img-src data:"),
+        *head(said["nothing_here"], "default-src 'none'; img-src data:; base-uri 'none'"),
         "</head>",
         f"<body><main><h1>{said['nothing_here']}</h1><p>{said['only_one']}</p>",
         f'<p><a href="/activity">{said["back"]}</a></p></main></body>',

@@ -13,7 +13,7 @@ function startPreview() {
   const frames = makeFrames();
   const problems = makeProblems();
   const { element: spoken, announce } = makeAnnouncer();
-  const ended = make("p", { class: "lk-preview-ended", role: "status" });
+  const line = make("p", { class: "lk-preview-line", role: "status" }, say("reading"));
   const bar = makeBar(body.dataset.file ?? "", {
     setWidth: (width) => {
       body.dataset.width = width;
@@ -27,7 +27,7 @@ function startPreview() {
       announce(say("started_again"));
     },
   });
-  body.append(bar, ended, problems.element, frames.element, spoken);
+  body.append(bar, line, problems.element, frames.element, spoken);
 
   let told = "";
   let hadProblems = false;
@@ -52,12 +52,12 @@ function startPreview() {
 
   function listen() {
     const events = new EventSource("/events");
-    events.addEventListener("open", () => {
-      ended.textContent = "";
+    events.addEventListener("message", ({ data }) => {
+      line.textContent = "";
+      void take(data);
     });
-    events.addEventListener("message", ({ data }) => void take(data));
     events.addEventListener("error", () => {
-      ended.textContent = say("ended");
+      line.textContent = say("ended");
       // Some browsers try again by themselves, and some give up.
       if (events.readyState === EventSource.CLOSED) setTimeout(listen, ASK_AGAIN);
     });
