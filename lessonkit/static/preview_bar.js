@@ -24,7 +24,7 @@ function makeBar(file, { setWidth, setTheme, startAgain }) {
     paint();
   };
   const phone = makeButton(say("phone_width"), turn, { class: "lk-preview-phone" });
-  const dark = makeButton(say("dark"), () => {
+  const dark = makeButton(say("dark_colours"), () => {
     isDark = !(isDark ?? darkDevice.matches);
     paint();
   });

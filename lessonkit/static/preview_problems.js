@@ -13,7 +13,7 @@ function asSentence(text) {
 
 /** @param {FileProblem} problem @returns {string} where it is */
 function placeOf({ file, line }) {
-  return file ? say("line_of_file", { file, line }) : say("line", { line });
+  return file ? say("in_line_of_file", { file, line }) : say("in_line", { line });
 }
 
 /** @param {FileProblem} problem @returns {HTMLElement} */
