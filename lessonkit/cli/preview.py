@@ -1,6 +1,5 @@
 """``lessonkit preview``: an activity in the browser while its file is being written."""
 
-import asyncio
 import importlib.util
 import webbrowser
 from pathlib import Path
@@ -45,6 +44,8 @@ def preview(file: Path, port: int | None, no_browser: bool) -> None:
             "The preview needs packages that are not installed. "
             'Fix: pip install "lessonkit[author]"'
         )
+    import asyncio
+
     from lessonkit.preview.server import PortError, serve
 
     def started(address: str) -> None:

@@ -67,7 +67,7 @@ def nothing_here() -> str:
         "<head>",
         *head(said["nothing_here"], "default-src 'none'; img-src data:; base-uri 'none'"),
         "</head>",
-        f"<body><main><h1>{said['nothing_here']}</h1><p>{said['only_one']}</p>",
+        f"<body><main><h1>{said['nothing_here']}</h1><p>{said['one_activity']}</p>",
         f'<p><a href="/activity">{said["back"]}</a></p></main></body>',
         "</html>",
     ]
