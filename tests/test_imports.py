@@ -32,7 +32,7 @@ MAY_IMPORT = {
         "preview",
         "scoring",
     },
-    "preview": {"lessonkit", "activities", "sphinx_ext", "widgets", "words"},
+    "preview": {"lessonkit", "activities", "checks", "sphinx_ext", "widgets", "words"},
     "sphinx_ext": {
         "lessonkit",
         "activities",

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from lessonkit.activities import ActivityError, Problem, load_activity
@@ -20,11 +20,13 @@ class Shown:
     Attributes:
         page: The page of the last version without a mistake; None where there has been none.
         problems: The mistakes of the file as it is now.
+        advice: What is right in the file, and could be better.
         is_course: Whether the files beside it count as well.
     """
 
     page: str | None
     problems: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
     is_course: bool = False
 
     def message(self, file: Path) -> str:
@@ -34,18 +36,12 @@ class Shown:
             file: The previewed file. The problems of another one name theirs.
         """
         version = hashlib.sha256(self.page.encode()).hexdigest()[:16] if self.page else None
-        problems = [
-            {
-                "file": "" if each.file == str(file) else each.file,
-                "line": each.line,
-                "what": each.what,
-                "rule": each.rule,
-                "found": each.found,
-                "fix": each.fix,
-            }
-            for each in self.problems
-        ]
-        return json.dumps({"version": version, "problems": problems})
+
+        def told(problem: Problem) -> dict[str, object]:
+            return asdict(problem) | ({"file": ""} if problem.file == str(file) else {})
+
+        problems, advice = ([told(each) for each in part] for part in (self.problems, self.advice))
+        return json.dumps({"version": version, "problems": problems, "advice": advice})
 
 
 def read(file: Path, before: Shown | None) -> Shown:
@@ -61,16 +57,25 @@ def read(file: Path, before: Shown | None) -> Shown:
     page = before.page if before else None
     is_course = before.is_course if before else False
     if not file.exists():
-        return Shown(page, (_gone(file),), is_course)
+        return Shown(page, (_gone(file),), is_course=is_course)
     try:
         activity = load_activity(file)
         is_course = activity.type == COURSE
-        return Shown(activity_page(activity, file), (), is_course)
+        page = activity_page(activity, file)
+        return Shown(page, (), _advice(file), is_course)
     except ActivityError as error:
-        return Shown(page, tuple(error.problems), is_course)
+        return Shown(page, tuple(error.problems), is_course=is_course)
     # A preview that died of one file would not be there for the next save.
     except Exception as error:
-        return Shown(page, (_unforeseen(file, error),), is_course)
+        return Shown(page, (_unforeseen(file, error),), is_course=is_course)
+
+
+def _advice(file: Path) -> tuple[Problem, ...]:
+    from lessonkit.checks.activity_files import ActivityFiles
+    from lessonkit.checks.advice import advice_on
+
+    found = advice_on(ActivityFiles().get(str(file)))
+    return tuple(sorted(found, key=lambda problem: problem.line))
 
 
 def look_at(file: Path, is_course: bool) -> Look:

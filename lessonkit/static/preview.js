@@ -12,6 +12,7 @@ function startPreview() {
   const { body } = document;
   const frames = makeFrames();
   const problems = makeProblems();
+  const advice = makeAdvice();
   const { element: spoken, announce } = makeAnnouncer();
   const line = make("p", { class: "lk-preview-line", role: "status" }, say("reading"));
   const bar = makeBar(body.dataset.file ?? "", {
@@ -27,7 +28,7 @@ function startPreview() {
       announce(say("started_again"));
     },
   });
-  body.append(bar, line, problems.element, frames.element, spoken);
+  body.append(bar, line, problems.element, advice.element, frames.element, spoken);
 
   let told = "";
   let hadProblems = false;
@@ -37,8 +38,9 @@ function startPreview() {
     if (message === told) return;
     const isFirst = told === "";
     told = message;
-    /** @type {{version: string | null, problems: FileProblem[]}} */
-    const { version, problems: found } = JSON.parse(message);
+    /** @type {{version: string | null, problems: FileProblem[], advice: FileProblem[]}} */
+    const { version, problems: found, advice: better } = JSON.parse(message);
+    advice.paint(better);
     problems.paint(found, version !== null);
     const [first] = found;
     if (first) {

@@ -40,6 +40,25 @@ function makeProblem(problem) {
   );
 }
 
+/** @returns {{element: HTMLElement, paint: (advice: FileProblem[]) => void}} what is right and could be better, closed until somebody asks */
+function makeAdvice() {
+  const summary = make("summary");
+  const list = make("ol");
+  const box = make("div", { class: "lk-preview-list", role: "group", tabindex: 0 }, list);
+  const details = make("details", {}, summary, box);
+  const element = make("section", { class: "lk-preview-advice", hidden: true }, details);
+  return {
+    element,
+    paint(advice) {
+      element.hidden = advice.length === 0;
+      summary.textContent = say("advice", { count: advice.length });
+      element.ariaLabel = summary.textContent;
+      box.ariaLabel = summary.textContent;
+      list.replaceChildren(...advice.map(makeProblem));
+    },
+  };
+}
+
 /** @returns {{element: HTMLElement, paint: (problems: FileProblem[], isActivityShown: boolean) => void}} */
 function makeProblems() {
   const title = make("h2");

@@ -136,7 +136,7 @@ def test_each_save_shows_and_a_bad_one_leaves_the_last_good_one(
     lines = {number: line for number, line in enumerate(author.text.splitlines(), 1)}
     wrong = next(number for number, line in lines.items() if line.startswith("mode: "))
     item = problems.get_by_role("listitem").filter(has_text="moode")
-    expect(item.locator("strong")).to_have_text(SAID["line"].format(line=wrong))
+    expect(item.locator("strong")).to_have_text(SAID["in_line"].format(line=wrong))
     for part in ("rule", "found", "fix"):
         expect(item.get_by_text(SAID[f"problem_{part}"], exact=True)).to_be_visible()
     expect(item).to_contain_text("Did you mean 'mode'?")
@@ -145,12 +145,20 @@ def test_each_save_shows_and_a_bad_one_leaves_the_last_good_one(
     # What shows is the last good version, and it is alive.
     expect(exercise.root.locator(".lk-prompt")).to_contain_text("Think twice!")
     [third] = exercise.place_by_key("2")
+
+    # What is right and could be better waits until somebody asks.
+    author.save(("prompt: ", "prompt: TODO "))
+    expect(problems).to_be_hidden()
+    advice = page.get_by_role("region", name=SAID["advice_one"].format(count=1))
+    expect(advice.get_by_role("listitem")).to_be_hidden()
+    advice.locator("summary").click()
+    expect(advice.get_by_role("listitem")).to_contain_text("TODO")
     assert barriers(page) == []
 
     # A card that the deck has no longer is gone, and the others stay where they were.
     author.save((f"  - id: {first}\n", "  - id: another-card\n"))
     expect(exercise.card("another-card")).to_be_attached()
-    expect(problems).to_be_hidden()
+    expect(advice).to_be_hidden()
     assert exercise.placements().keys() == {second, third}
 
 
@@ -175,7 +183,7 @@ def test_the_window_works_by_keyboard_and_outlives_its_server(
     assert wide == 1000
     phone, dark, again = (
         page.get_by_role("button", name=SAID[name], exact=True)
-        for name in ("phone_width", "dark", "start_again")
+        for name in ("phone_width", "dark_colours", "start_again")
     )
     page.locator("h1").click()
     for button in (phone, dark):

@@ -50,6 +50,13 @@ def test_the_last_good_version_stays_while_the_file_is_bad(file: Path) -> None:
     assert message(mended, file)[0] != version
 
 
+def test_what_could_be_better_is_told_beside_the_page(file: Path) -> None:
+    poor = shown_after(file, GOOD.replace("Why?", "TODO Why?"), None)
+    assert poor.page and not poor.problems
+    [advice] = json.loads(poor.message(file))["advice"]
+    assert advice["line"] == 6 and "TODO" in advice["found"] and advice["file"] == ""
+
+
 def test_a_file_that_is_bad_at_first_shows_its_mistakes_alone(file: Path) -> None:
     bad = shown_after(file, "type: [", None)
     version, problems = message(bad, file)
