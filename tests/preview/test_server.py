@@ -45,7 +45,8 @@ def ask(act: Callable[[Preview, Get], Awaitable[None]]) -> None:
             server.stop()
             await server.close_all_connections()
 
-    asyncio.run(run())
+    # What is never said would be waited for without end.
+    asyncio.run(asyncio.wait_for(run(), 60))
 
 
 def test_it_answers_to_its_own_names_alone() -> None:

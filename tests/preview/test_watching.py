@@ -31,7 +31,8 @@ def follow(file: Path, act: Callable[[Next], Awaitable[None]]) -> None:
         stop.set()
         assert [each async for each in told] == []
 
-    asyncio.run(run())
+    # What is never noticed would be waited for without end.
+    asyncio.run(asyncio.wait_for(run(), 60))
 
 
 @pytest.fixture
