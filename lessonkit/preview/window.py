@@ -60,12 +60,20 @@ def window_page(file: str) -> str:
 
 def nothing_here() -> str:
     """Return the page of an address at which there is nothing, such as another page of a book."""
+    from lessonkit.sphinx_ext.own_files import own_text
+    from lessonkit.sphinx_ext.standalone import hashes
+
     said = {entry: escape(text) for entry, text in words("preview_page").items()}
+    style = "\n".join(
+        own_text(stem, "css", False) for stem in ("preview_colours", "preview_activity")
+    )
+    policy = f"default-src 'none'; style-src {hashes([style])}; img-src data:; base-uri 'none'"
     lines = [
         "<!doctype html>",
         '<html lang="en">',
         "<head>",
-        *head(said["nothing_here"], "default-src 'none'; img-src data:; base-uri 'none'"),
+        *head(said["nothing_here"], policy),
+        f"<style>{style}</style>",
         "</head>",
         f"<body><main><h1>{said['nothing_here']}</h1><p>{said['one_activity']}</p>",
         f'<p><a href="/activity">{said["back"]}</a></p></main></body>',

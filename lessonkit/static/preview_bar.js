@@ -42,8 +42,12 @@ function makeBar(file, { setWidth, setTheme, startAgain }) {
   return make(
     "header",
     { class: "lk-preview-bar" },
-    make("h1", { dir: "auto" }, file),
-    make("div", { role: "group", "aria-label": say("appearance") }, phone, dark),
-    makeButton(say("start_again"), startAgain),
+    make("h1", { dir: "auto", title: file }, file),
+    make(
+      "div",
+      { class: "lk-preview-controls" },
+      make("div", { role: "group", "aria-label": say("appearance") }, phone, dark),
+      makeButton(say("start_again"), startAgain),
+    ),
   );
 }

@@ -78,6 +78,7 @@ function makeProblems() {
       element.hidden = problems.length === 0;
       title.textContent = say("problems", { count: problems.length });
       element.ariaLabel = title.textContent;
+      element.dataset.alone = String(!isActivityShown);
       note.textContent = isActivityShown ? say("last_version") : say("no_version");
       list.replaceChildren(...problems.map(makeProblem));
       element.scrollTop = 0;
