@@ -93,7 +93,10 @@ def look_of(page: Page) -> tuple[int, str]:
 
 
 def exercise_in(page: Page) -> Exercise:
-    return Exercise(page, root=shown_in(page).locator(".lk-sorting-exercise"))
+    root = shown_in(page).locator(".lk-sorting-exercise")
+    # A process that has just begun imports for a while before it reads.
+    root.wait_for()
+    return Exercise(page, root=root)
 
 
 def barriers(page: Page) -> list[str]:
@@ -171,6 +174,7 @@ def test_the_window_works_by_keyboard_and_outlives_its_server(
     page = context.new_page()
     page.goto(author.address)
     problems = page.locator(".lk-preview-problems")
+    problems.wait_for()
     expect(problems).to_contain_text(SAID["no_version"])
     expect(page.locator("iframe")).to_have_count(0)
     assert barriers(page) == []
@@ -208,7 +212,7 @@ def test_the_window_works_by_keyboard_and_outlives_its_server(
     expect(line).to_be_visible()
     author.save(("prompt: ", "prompt: Once more! "))
     author.start(port=author.address.rstrip("/").rpartition(":")[2])
-    expect(exercise.root.locator(".lk-prompt")).to_contain_text("Once more!")
+    shown_in(page).get_by_text("Once more!").wait_for()
     expect(line).to_have_count(0)
     expect(problems).to_be_hidden()
     assert len(exercise.placements()) == 2
