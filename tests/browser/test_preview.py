@@ -212,7 +212,7 @@ def test_the_window_works_by_keyboard_and_outlives_its_server(
     expect(line).to_be_visible()
     author.save(("prompt: ", "prompt: Once more! "))
     author.start(port=author.address.rstrip("/").rpartition(":")[2])
-    shown_in(page).get_by_text("Once more!").wait_for()
+    shown_in(page).locator(".lk-prompt", has_text="Once more!").wait_for()
     expect(line).to_have_count(0)
     expect(problems).to_be_hidden()
     assert len(exercise.placements()) == 2
