@@ -49,9 +49,9 @@ def test_a_plain_deck_is_given_none(tmp_path: Path) -> None:
         ({0: "An apple.", 2: "Two apples.", 4: "Apple pie.", 1: "An apple."}, ["the same text"]),
         ({0: "An apple.", 2: "Two apples.", 4: "Apple pie.", 1: "One apple."}, []),
         ({0: "The other.", 2: "The others.", 4: "Others."}, []),
-        ({n: f"The {n}th one came many times and stayed for a long while." for n in (0, 2, 4, 6)},
+        ({n: f"{n} came many times and stayed for a long while." for n in (0, 2, 4, 6)},
          ["can be told by a word", "much longer"]),
-        ({n: f"The {n}th one came many times and stayed for a long while." for n in (0, 1, 4, 5)}, []),
+        ({n: f"{n} came many times and stayed for a long while." for n in (0, 1, 4, 5)}, []),
         ({0: "y" * 280}, []),
         ({0: "y" * 281}, ["has 281 characters"]),
     ],
@@ -113,6 +113,31 @@ def quick_check(*options: tuple[str, str]) -> str:
 def test_a_cue_in_options_is_told(tmp_path: Path, right: str, wrong: str, said: list[str]) -> None:
     found = advice_of(tmp_path / "x.yaml", quick_check((right, wrong)))
     assert len(found) == len(said) and all(words in found[0] for words in said), found
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Which of these is not a tree?", ["turns on the word 'not'"]),
+        ("Which of these is NOT a tree?", []),
+        ("It does not rain. Which is a tree?", []),
+        ("Is it not a tree?", []),
+    ],
+)
+def test_a_question_for_what_is_not_so_is_told(
+    tmp_path: Path, question: str, said: list[str]
+) -> None:
+    text = quick_check(("A house", "A tree")).replace("What is number 0?", question)
+    found = advice_of(tmp_path / "x.yaml", text)
+    assert len(found) == len(said) and all(words in found[0] for words in said), found
+
+
+def test_a_question_of_which_every_option_holds_is_told(tmp_path: Path) -> None:
+    text = quick_check(("A house", "A tree")).replace(
+        "    options:", "    several: true\n    options:"
+    )
+    text = text.replace("because of a and 0.", "because of a and 0.\n        correct: true")
+    assert advice_of(tmp_path / "x.yaml", text) == ["every option of question 'q-0' holds"]
 
 
 def test_one_place_for_what_is_right_is_told_from_three_questions_on(tmp_path: Path) -> None:
