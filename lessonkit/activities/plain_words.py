@@ -13,6 +13,7 @@ Words = tuple[str, str, str, str]
 """What is wrong, the rule, what was found, and the fix."""
 
 _QUOTE = "put the whole text in double quotes"
+_EMPTY = "an empty text"
 _INVISIBLE = (
     "text has no invisible characters that steer the direction of writing, or machines",
     "write the text without it",
@@ -35,7 +36,7 @@ def words_for(
     """
     if "what" in mistake.details:
         what, rule, fix = (str(mistake.details[name]) for name in ("what", "rule", "fix"))
-        return what, rule, shown(mistake.value), fix
+        return what, rule, shown(mistake.value) or _EMPTY, fix
     place = Place(mistake.location, data, kind)
     words = (
         _value_words(mistake, place, shown(mistake.value if written is None else written))
@@ -43,7 +44,8 @@ def words_for(
         or _file_words(mistake, place)
     )
     if words:
-        return words
+        what, rule, found, fix = words
+        return what, rule, found or _EMPTY, fix
     rule = str(mistake.details.get("error", "an activity is as its JSON Schema says"))
     return f"{place.subject} cannot be used", rule, shown(mistake.value), "write another value"
 
@@ -81,7 +83,7 @@ def _value_words(mistake: Mistake, place: Place, found: str) -> Words | None:
         case "string_too_short":
             what, rule = f"{subject} is empty", f"'{key}' is not left empty"
             fix = "write the text" + (", or remove the key" if place.is_optional else "")
-            found = "an empty text"
+            found = _EMPTY
         case "string_too_long":
             length, most = len(str(value).strip()), int(str(details["max_length"]))
             what = f"{subject} has {length:,} characters"
