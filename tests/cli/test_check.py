@@ -152,6 +152,18 @@ def test_a_notebook_alone_says_which_of_its_activities_have_mistakes() -> None:
     assert line.endswith("Fix: run: lessonkit check activities/misspelt.yaml.")
 
 
+def test_a_path_begins_at_the_folder_of_its_notebook(activities: Path) -> None:
+    cell = "from lessonkit import Reflection\nReflection('{}activities/good.yaml')"
+    for name, before in (("lessons/first.ipynb", "../"), ("second.ipynb", "../")):
+        path = activities.parent / name
+        path.parent.mkdir(exist_ok=True)
+        source = cell.format(before)
+        path.write_text(json.dumps({"cells": [{"cell_type": "code", "source": source}]}), "utf-8")
+    (told,) = run().stdout.splitlines()[:-1]
+    assert told.startswith("second.ipynb:1: error: the path leads to no activity.")
+    assert told.endswith("Fix: did you mean 'activities/good.yaml'?")
+
+
 def test_the_deck_of_the_course_is_given_no_advice(repository: Path) -> None:
     shown = run(str(repository / "notebooks/activities/intimacy-or-passion.yaml"))
     assert shown.exit_code == 0, shown.stdout
