@@ -49,8 +49,7 @@ HEAVY = {
     "pandas",
     "playwright",
     "pydantic",
-    "ruamel",
-    "ruamel.yaml",
+    "yaml",
     "sphinx",
 }
 """What a reader who only shows a widget must not wait for."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
 from nbconvert import SlidesExporter
 from nbformat import NotebookNode
-from ruamel.yaml import YAML
 
 from lessonkit.sphinx_ext.assets import hydrate_script
 from lessonkit.sphinx_ext.config import BookConfig
@@ -56,7 +56,7 @@ def read_book(root: Path) -> Book:
     Args:
         root: The folder of the project.
     """
-    settings = YAML(typ="safe").load((root / "_config.yml").read_text(encoding="utf-8"))
+    settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
     values = settings["sphinx"]["config"]
     usual = BookConfig()
     icon = root / settings["html"]["favicon"]
