@@ -50,9 +50,10 @@ reading: development  ## report how hard the lessons are to read
 help-lines: environment  ## list the help lines that are due to be checked again
 	@$(RUN) tools/help_lines.py
 
-bench: development  ## measure the sorting page, a group's tally, and every page with Lighthouse
+bench: development  ## measure the sorting page, a group's tally, the check, and Lighthouse's scores
 	@browser="$$($(RUN) tools/find_browser.py)" && export LESSONKIT_BROWSER="$$browser" && \
-		$(RUN) benchmarks/page.py && $(RUN) benchmarks/group_tally.py && $(RUN) benchmarks/lighthouse.py
+		$(RUN) benchmarks/page.py && $(RUN) benchmarks/group_tally.py && \
+		$(RUN) benchmarks/check_course.py && $(RUN) benchmarks/lighthouse.py
 
 figures: development  ## draw the pictures of the course
 	@$(RUN) tools/draw_figures.py
