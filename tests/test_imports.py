@@ -22,12 +22,14 @@ MAY_IMPORT = {
     "worksheets": {"activities", "words"},
     "widgets": {"activities", "group", "progress", "scoring", "words", "worksheets"},
     "paper": {"activities", "scoring", "words", "worksheets"},
+    "tables": {"activities"},
     "cli": {
         "lessonkit",
         "activities",
         "group",
         "paper",
         "scoring",
+        "tables",
     },
     "sphinx_ext": {
         "lessonkit",
@@ -46,6 +48,7 @@ HEAVY = {
     "matplotlib",
     "jupyter_book",
     "myst_nb",
+    "openpyxl",
     "pandas",
     "playwright",
     "pydantic",

@@ -3,6 +3,8 @@
 import click
 
 from lessonkit.cli.cards import cards
+from lessonkit.cli.export import export
+from lessonkit.cli.import_table import import_table
 from lessonkit.cli.outcome import Commands
 from lessonkit.cli.tally import tally
 
@@ -12,6 +14,8 @@ _HELP = """Make what a lesson needs from the files of its activities.
 Examples:
   lessonkit cards activities/intimacy-or-passion.yaml
   lessonkit tally activities/intimacy-or-passion.yaml chat.txt
+  lessonkit import cards.xlsx --dry-run
+  lessonkit export activities/intimacy-or-passion.yaml --to csv
   lessonkit cards --help
 
 It ends with 0 where all went well, 1 where nothing could be made, 2 where the command was not
@@ -26,6 +30,8 @@ def program() -> None:
 
 
 program.add_command(cards)
+program.add_command(export)
+program.add_command(import_table)
 program.add_command(tally)
 
 
