@@ -228,7 +228,7 @@ def _no_such_column(
     table: Table, line: int, field: str, wanted: str, names: Sequence[str]
 ) -> Problem:
     close = nearest(wanted, names)
-    there = [f"'{name}'" for name in names if name]
+    there = [f"'{shown(name)}'" for name in names if name]
     return table.problem(
         line,
         f"there is no column '{shown(wanted)}'",

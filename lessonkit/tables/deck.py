@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lessonkit.activities.problems import Location, Mistake, Problem
 from lessonkit.activities.source import LARGEST
-from lessonkit.activities.text import listed
+from lessonkit.activities.text import listed, shown
 from lessonkit.tables.cards import Cards, read_cards
 from lessonkit.tables.categories import (
     Categories,
@@ -202,13 +202,13 @@ def _field(rest: Location) -> str:
 
 
 def _no_text(columns: Columns) -> Problem:
-    names = [f"'{name}'" for name in columns.names if name]
+    names = [f"'{shown(name)}'" for name in columns.names if name]
     line = columns.rows[0].line - 1 if columns.rows else 1
     return columns.table.problem(
         max(1, line),
         "no column says the text of a card",
         "a column named text, card or situation holds what a learner reads and sorts",
-        f"the columns {listed(names)}" if names else "no names of columns",
+        f"the columns {shown(listed(names), 200)}" if names else "no names of columns",
         'name it so, or say which it is with --column "text=…"; if the first row is a card '
         'already, say --no-names --column "text=1"',
     )

@@ -168,7 +168,8 @@ def _flat(part: Mapping[str, Any], above: str = "") -> dict[str, str]:
             for number, each in enumerate(value, start=1):
                 cells |= _flat(each, f"{name} {number} ")
         elif isinstance(value, list):
-            cells[name] = _LIST.join(map(str, value))
+            if value:
+                cells[name] = _LIST.join(map(str, value))
         else:
             cells[name] = str(value).lower() if isinstance(value, bool) else str(value)
     return cells

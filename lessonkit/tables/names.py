@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-_LETTER = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2})\b")
+_LETTER = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?(THORN|ETH|[A-Z]{1,2})\b")
+_NAMED = {"THORN": "th", "ETH": "d"}
 LONGEST = 64
 
 
@@ -28,7 +29,7 @@ def _plain(character: str) -> str:
     if unicodedata.combining(character) or character == "’":  # noqa: RUF001
         return ""
     match = _LETTER.match(unicodedata.name(character, ""))
-    return match[1].lower() if match else " "
+    return _NAMED.get(match[1], match[1].lower()) if match else " "
 
 
 def numbered(stem: str, taken: set[str]) -> str:

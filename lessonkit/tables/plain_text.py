@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 _NOT_TEXT = {"script", "style"}
 _WITHIN_A_LINE = {"a", "b", "code", "em", "font", "i", "mark", "s", "small", "span", "strong"}
-_WITHIN_A_LINE |= {"sub", "sup", "tt", "u"}
+_WITHIN_A_LINE |= {"sub", "sup", "tt", "u", *_NOT_TEXT}
 
 
 def plain_text(html: str) -> str:

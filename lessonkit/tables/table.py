@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lessonkit.activities.problems import ActivityError, Problem
+from lessonkit.activities.text import shown
 
 
 class TableError(ActivityError):
@@ -62,7 +63,7 @@ class Table:
         Args:
             column: The name of a column.
         """
-        parts = [f"the column '{column}'"] if column else []
+        parts = [f"the column '{shown(column, 40)}'"] if column else []
         parts += [f"the sheet '{self.sheet}'"] if self.sheet else []
         return f" (in {' of '.join(parts)})" if parts else ""
 

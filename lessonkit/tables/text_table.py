@@ -96,7 +96,7 @@ def _separator(text: str, known: Known) -> str:
 
 
 def _cells(line: str, separator: str) -> list[str]:
-    return next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])
+    return next(csv.reader([line[:_SAMPLE]], delimiter=separator, skipinitialspace=True), [])
 
 
 def _misplaced_quote(file: str, line: int, found: str, error: csv.Error) -> Exception:
