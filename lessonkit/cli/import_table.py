@@ -39,7 +39,7 @@ class ColumnChoice(click.ParamType[tuple[str, str]]):
     ) -> tuple[str, str]:
         """Part the two."""
         from lessonkit.activities.text import listed
-        from lessonkit.tables.columns import CARD_WORDS, field_of
+        from lessonkit.tables.column_names import CARD_WORDS, field_of
 
         if isinstance(value, tuple):
             return value

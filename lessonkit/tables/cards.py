@@ -8,7 +8,8 @@ from typing import Any
 from lessonkit.activities.problems import Problem
 from lessonkit.activities.text import shown
 from lessonkit.tables.categories import Categories
-from lessonkit.tables.columns import MOST_DEFENSIBLE, Columns, defensible
+from lessonkit.tables.column_names import MOST_DEFENSIBLE, defensible
+from lessonkit.tables.columns import Columns
 from lessonkit.tables.names import numbered
 from lessonkit.tables.table import Row
 

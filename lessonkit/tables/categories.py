@@ -9,6 +9,7 @@ from typing import Any
 from lessonkit.activities import PASS
 from lessonkit.activities.problems import Problem
 from lessonkit.activities.text import listed, nearest, shown
+from lessonkit.tables.column_names import plain_words
 from lessonkit.tables.columns import Columns
 from lessonkit.tables.names import identifier
 from lessonkit.tables.table import TableError
@@ -35,10 +36,10 @@ class Categories:
         Args:
             word: What the cell says.
         """
-        plain = _plain(word)
+        plain = plain_words(word)
         for key in ("id", "label"):
             for each in self.values:
-                if _plain(str(each[key])) == plain:
+                if plain_words(str(each[key])) == plain:
                     return str(each["id"])
         return None
 
@@ -62,10 +63,6 @@ class Categories:
         return f"did you mean '{close}'?" if close else f"write {listed(labels, 'or')}"
 
 
-def _plain(word: str) -> str:
-    return " ".join(word.casefold().split())
-
-
 def categories_in_cells(columns: Columns) -> Categories:
     """Return the categories that the cards of a table name, in the order of their appearance.
 
@@ -78,7 +75,7 @@ def categories_in_cells(columns: Columns) -> Categories:
     first: dict[str, tuple[str, int]] = {}
     for row in columns.rows:
         if word := columns.cell(row, "category"):
-            first.setdefault(_plain(word), (" ".join(word.split()), row.line))
+            first.setdefault(plain_words(word), (" ".join(word.split()), row.line))
     if not LEAST <= len(first) <= MOST:
         raise TableError([_wrong_number(columns, [label for label, _ in first.values()])])
     values = with_ids([{"label": label} for label, _ in first.values()])

@@ -6,75 +6,12 @@ from dataclasses import dataclass, replace
 
 from lessonkit.activities.problems import Problem
 from lessonkit.activities.text import listed, nearest, shown
+from lessonkit.tables.column_names import CARD_WORDS, field_of, plain_words
 from lessonkit.tables.formulas import unprotected
 from lessonkit.tables.table import Row, Table, TableError
 
-CARD_WORDS = {
-    "id": ("id", "card id", "key", "code"),
-    "text": ("text", "card", "card text", "situation", "example", "statement", "front", "moment"),
-    "category": ("category", "answer", "right answer", "correct answer", "place", "back"),
-    "reason": ("reason", "why", "explanation", "rationale", "because", "feedback"),
-    "hint": ("hint", "clue", "tip", "help"),
-    "question": ("question", "question for the group", "group question", "discussion"),
-    "variant_of": ("variant of", "variant", "differs from"),
-    "claims": ("claims", "claim", "claim numbers"),
-}
-"""What a card has, and the names of columns that mean it."""
-
-CATEGORY_WORDS = {
-    "id": ("id", "category id", "key", "code"),
-    "label": ("label", "category", "name", "place"),
-    "description": ("description", "meaning", "definition", "what belongs here"),
-    "overlap_of": ("overlap of", "overlap", "overlaps", "both of"),
-}
-"""What a category has, and the names of columns that mean it."""
-
-MOST_DEFENSIBLE = 5
-"""A card has at most as many further answers as there are other categories."""
-
-_FURTHER = ("defensible", "also", "also possible", "alternative", "other", "second")
-_DEFENSIBLE = {
-    **{
-        f"{word} {end}".strip(): "category"
-        for word in _FURTHER
-        for end in ("", "answer", "category")
-    },
-    **{
-        f"{word} {end}": "reason" for word in _FURTHER for end in ("reason", "answer reason", "why")
-    },
-}
 _FIRST_ROWS = 5
 _MOST_BACKS = 6
-
-
-def defensible(number: int, part: str) -> str:
-    """Return the name of a column with a further answer, ``defensible 1 reason``.
-
-    Args:
-        number: Which further answer, from 1.
-        part: ``category`` or ``reason``.
-    """
-    return f"defensible {number} {part}"
-
-
-def field_of(name: str, words: Mapping[str, Sequence[str]] = CARD_WORDS) -> str | None:
-    """Return what a column of some name holds, or None.
-
-    Args:
-        name: The column's name, in any case, with any spaces and signs.
-        words: What there is to hold, and the names that mean it.
-    """
-    plain = " ".join(re.findall(r"[^\W_]+", name.casefold()))
-    for field, known in words.items():
-        if plain in known or plain.removesuffix("s") in known:
-            return field
-    if "text" in words:
-        number = re.search(r"\b[1-9]\b", plain)
-        rest = " ".join(plain.replace(number[0], " ").split()) if number else plain
-        which = int(number[0]) if number else 1
-        if rest in _DEFENSIBLE and which <= MOST_DEFENSIBLE:
-            return defensible(which, _DEFENSIBLE[rest])
-    return None
 
 
 @dataclass(frozen=True)
@@ -160,20 +97,6 @@ def find_columns(
     return replace(columns, remarks=(*columns.remarks, *_left_out(columns, line, words)))
 
 
-def count_known(cells: Sequence[str], by_hand: Mapping[str, str]) -> int:
-    """Return how many cells of a row are names of columns that are known.
-
-    Args:
-        cells: The cells of the row.
-        by_hand: What a person said of the columns.
-    """
-    words = {_plain(word) for word in by_hand.values()}
-    known = (field_of(cell) or field_of(cell, CATEGORY_WORDS) for cell in cells)
-    return sum(
-        bool(field) or _plain(cell) in words for field, cell in zip(known, cells, strict=True)
-    )
-
-
 def _names(
     table: Table, words: Mapping[str, Sequence[str]], has_names: bool
 ) -> tuple[tuple[str, ...], int, tuple[Row, ...], tuple[Problem, ...]]:
@@ -207,12 +130,10 @@ def _names(
     return tuple(unprotected(cell).strip() for cell in header.cells), header.line, below, remarks
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 def _place(wanted: str, names: Sequence[str]) -> int | None:
-    by_name = [place for place, name in enumerate(names) if _plain(name) == _plain(wanted)]
+    by_name = [
+        place for place, name in enumerate(names) if plain_words(name) == plain_words(wanted)
+    ]
     if by_name:
         return by_name[0]
     if re.fullmatch(r"[0-9]{1,3}", wanted):
@@ -265,38 +186,44 @@ def _by_content(columns: Columns, by_hand: Mapping[str, str]) -> Columns:
     """Decide by what stands in a column where its name leaves it open, and say so."""
     places, table = dict(columns.places), columns.table
     remarks = []
-    back = columns.name("category")
-    if back and _plain(back) == "back" and "category" not in by_hand and "reason" not in places:
-        count = len({_plain(columns.cell(row, "category") or "") for row in columns.rows})
-        if count > _MOST_BACKS:
-            places["reason"] = places.pop("category")
-            remarks.append(
-                table.problem(
-                    1,
-                    f"'{back}' was taken for the reason of a card, not for its category",
-                    f"there are at most {_MOST_BACKS} categories",
-                    f"{count} different texts",
-                    f'if it is the category, say --column "category={back}"',
-                    back,
-                )
+
+    def tell(what: str, rule: str, found: str, fix: str, name: str) -> None:
+        remarks.append(table.problem(1, what, rule, found, fix, name))
+
+    if "text" not in places and "question" in places and "question" not in by_hand:
+        places["text"] = places.pop("question")
+        name = columns.names[places["text"]]
+        tell(
+            f"'{shown(name)}' was taken for the text of a card",
+            "a card has a text, and no other column says it",
+            "a column of questions",
+            'if another column is the text, say --column "text=…"',
+            name,
+        )
+    back = columns.name("category") or ""
+    sure = "category" in by_hand or "reason" in places
+    backs = {plain_words(columns.cell(row, "category") or "") for row in columns.rows}
+    if plain_words(back) == "back" and not sure and len(backs) > _MOST_BACKS:
+        places["reason"] = places.pop("category")
+        tell(
+            f"'{back}' was taken for the reason of a card, not for its category",
+            f"there are at most {_MOST_BACKS} categories",
+            f"{len(backs)} different texts",
+            f'if it is the category, say --column "category={back}"',
+            back,
+        )
+    for place, special in table.special.items():
+        values = {row.cells[place].strip() for row in columns.rows if place < len(row.cells)}
+        few = 2 <= len(values - {""}) <= _MOST_BACKS
+        if "category" not in places and special in ("deck", "tags") and few:
+            places["category"] = place
+            tell(
+                f"the {special} of a note was taken for its category",
+                "a card has a category, and no other column says it",
+                shown(listed(sorted(values - {""})), 200),
+                'if another column is the category, say --column "category=…"',
+                columns.names[place],
             )
-    if "category" not in places:
-        for place, special in table.special.items():
-            values = {row.cells[place].strip() for row in columns.rows if place < len(row.cells)}
-            if special in ("deck", "tags") and 2 <= len(values - {""}) <= _MOST_BACKS:
-                places["category"] = place
-                name = columns.names[place]
-                remarks.append(
-                    table.problem(
-                        1,
-                        f"the {special} of a note was taken for its category",
-                        "a card has a category, and no other column says it",
-                        shown(listed(sorted(values - {""})), 200),
-                        'if another column is the category, say --column "category=…"',
-                        name,
-                    )
-                )
-                break
     return replace(columns, places=places, remarks=(*columns.remarks, *remarks))
 
 

@@ -14,7 +14,8 @@ from lessonkit.tables.categories import (
     categories_of_table,
     look_alikes,
 )
-from lessonkit.tables.columns import Columns, defensible
+from lessonkit.tables.column_names import defensible
+from lessonkit.tables.columns import Columns
 from lessonkit.tables.names import identifier
 from lessonkit.tables.table import TableError, refuse
 

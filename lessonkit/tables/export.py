@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from lessonkit.activities.yaml_writer import activity_values
 from lessonkit.tables.categories import Categories
-from lessonkit.tables.columns import CATEGORY_WORDS
+from lessonkit.tables.column_names import CATEGORY_WORDS
 from lessonkit.tables.formulas import protected
 from lessonkit.tables.table import refuse
 from lessonkit.tables.workbook import CATEGORIES_SHEET, INSTALL

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lessonkit.activities.problems import Problem
 from lessonkit.tables.anki import is_anki, read_anki
-from lessonkit.tables.columns import CARD_WORDS, CATEGORY_WORDS, count_known, find_columns
+from lessonkit.tables.column_names import CARD_WORDS, CATEGORY_WORDS, count_known
+from lessonkit.tables.columns import find_columns
 from lessonkit.tables.deck import DeckWords, ImportedDeck, make_deck
 from lessonkit.tables.source import decoded, read_bytes
 from lessonkit.tables.table import Table, TableError, refuse
@@ -45,7 +47,7 @@ def read_deck(path: Path, table_words: TableWords, deck_words: DeckWords) -> Imp
     cards, categories = _tables(path, table_words)
     if table_words.categories:
         categories, _ = _tables(table_words.categories, TableWords())
-    problems = []
+    problems: list[Problem] = []
     places = None
     try:
         columns = find_columns(
@@ -66,6 +68,15 @@ def read_deck(path: Path, table_words: TableWords, deck_words: DeckWords) -> Imp
 def _tables(path: Path, words: TableWords) -> tuple[Table, Table | None]:
     """Return the table of the cards, and that of the categories if the file has one."""
     file = str(path)
+    if path.suffix.lower() in (".yaml", ".yml", ".json"):
+        raise refuse(
+            file,
+            1,
+            "this is no table",
+            "a table is a CSV file, an .xlsx spreadsheet, or the plain text that Anki exports",
+            path.suffix,
+            "if it is an activity, 'lessonkit export' makes a table of it",
+        )
     content = read_bytes(path)
     if is_packed(content):
         return read_workbook(content, file, words.sheet)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LARGEST_UNPACKED = 40_000_000
 """The largest spreadsheet once it is unpacked, in bytes: a small file can hold a huge one."""
 
-MOST_ROWS, MOST_COLUMNS = 2_000, 100
+MOST_ROWS, MOST_COLUMNS = 2_000, 50
 CATEGORIES_SHEET = "categories"
 """A sheet of this name says which categories there are."""
 

@@ -101,6 +101,7 @@ def test_a_table_comes_from_standard_input_and_a_deck_goes_to_standard_output() 
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
+        (["mine.yaml"], FAILED, "'lessonkit export' makes a table of it"),
         (["none.csv"], FAILED, "none.csv: No such file or directory. Fix: "),
         (["rain-or-sun.csv", "--sheet", "A"], FAILED, "there are no sheets in this file"),
         (

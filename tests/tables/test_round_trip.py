@@ -29,7 +29,7 @@ from lessonkit.tables.reading import TableWords, read_deck
 from ..activities.test_any_text import activities
 
 RUNS = re.compile(r"[=+\-@\t\r＝＋－＠]")  # noqa: RUF001
-SOME_EXAMPLES = settings(deadline=None, max_examples=15)
+SOME_EXAMPLES = settings(deadline=None, max_examples=10)
 SIGNS = st.text(alphabet="ab1'\";,\t\n =+-@＝")  # noqa: RUF001
 
 

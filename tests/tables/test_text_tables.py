@@ -124,6 +124,14 @@ def test_columns_can_be_named_by_hand_by_name_number_or_letter(import_cards: Imp
         import_cards(table, columns={"text": "Scenerio"})
 
 
+def test_a_column_of_questions_is_the_text_where_no_other_one_is(import_cards: Import) -> None:
+    found = import_cards(TABLE.replace("text,", "Question,"), title="T", prompt="P?")
+    assert found.deck.cards[0].text == "Drops, many of them."
+    [remark] = found.remarks
+    assert remark.what == "'Question' was taken for the text of a card"
+    assert import_cards(TABLE.replace("reason", "question"), title="T").deck.cards[0].question
+
+
 def test_an_unknown_column_is_named_with_what_may_be_meant(import_cards: Import) -> None:
     table = "text,category,reason,Hnt,Mine\nWet.,Rain,Clouds.,Look up.,x\nDry.,Sun,Light.,,\n"
     found = import_cards(table, title="T", prompt="P?")
