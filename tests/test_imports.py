@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "widgets": {"activities", "group", "progress", "scoring", "words", "worksheets"},
     "paper": {"activities", "scoring", "words", "worksheets"},
     "checks": {"lessonkit", "activities", "words"},
+    "tables": {"activities"},
     "cli": {
         "lessonkit",
         "activities",
@@ -30,6 +31,7 @@ MAY_IMPORT = {
         "group",
         "paper",
         "scoring",
+        "tables",
     },
     "sphinx_ext": {
         "lessonkit",
@@ -48,6 +50,7 @@ HEAVY = {
     "matplotlib",
     "jupyter_book",
     "myst_nb",
+    "openpyxl",
     "pandas",
     "playwright",
     "pydantic",
