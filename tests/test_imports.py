@@ -30,9 +30,11 @@ MAY_IMPORT = {
         "checks",
         "group",
         "paper",
+        "preview",
         "scoring",
         "tables",
     },
+    "preview": {"lessonkit", "activities", "checks", "sphinx_ext", "widgets", "words"},
     "sphinx_ext": {
         "lessonkit",
         "activities",

@@ -7,6 +7,7 @@ from lessonkit.cli.check import check
 from lessonkit.cli.export import export
 from lessonkit.cli.import_table import import_table
 from lessonkit.cli.outcome import Commands
+from lessonkit.cli.preview import preview
 from lessonkit.cli.tally import tally
 
 _HELP = """Check the activities and notebooks of a course, and make what a lesson needs from them.
@@ -14,6 +15,7 @@ _HELP = """Check the activities and notebooks of a course, and make what a lesso
 \b
 Examples:
   lessonkit cards activities/intimacy-or-passion.yaml
+  lessonkit preview activities/intimacy-or-passion.yaml
   lessonkit tally activities/intimacy-or-passion.yaml chat.txt
   lessonkit check
   lessonkit import cards.xlsx --dry-run
@@ -35,6 +37,7 @@ program.add_command(cards)
 program.add_command(check)
 program.add_command(export)
 program.add_command(import_table)
+program.add_command(preview)
 program.add_command(tally)
 
 
