@@ -7,6 +7,7 @@ where it is missing, from PyYAML.
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 import yaml
 from yaml.events import (
@@ -26,6 +27,15 @@ from lessonkit.activities.yaml_words import syntax_mistake
 
 DEEPEST = 20
 """How many lists and mappings may lie inside each other; an activity needs five."""
+
+MOST_PARTS = 60_000
+"""How many keys and values a file may have, so that a person never waits for what is no activity.
+
+The largest deck, 500 cards with all that a card can have, has half as many.
+"""
+
+MOST_TAG_LINES = 100
+"""How many lines may name tags: the parser compares each with all before it."""
 
 _COMMENT_FOR_A_VALUE = re.compile(r":\s+#")
 
@@ -72,6 +82,7 @@ def read_yaml(text: str) -> Document:
     builder = _Builder(text, halves)
     document = builder.document
     try:
+        builder.refuse_many_tags()
         for event in yaml.parse(halves.hidden, Loader=_loader()):
             builder.take(event)
     except _Stop:
@@ -113,11 +124,19 @@ class _Builder:
         self._lines = text.split("\n")
         self._open: list[_Open] = []
         self._documents = 0
+        self._parts = 0
+
+    def refuse_many_tags(self) -> None:
+        """Stop before a text of which the parser would not see the end in time."""
+        numbers = (number for number, line in enumerate(self._lines, 1) if line.startswith("%TAG"))
+        if line := next(islice(numbers, MOST_TAG_LINES, None), None):
+            self.line = line
+            self._stop("too_many_tags")
 
     def take(self, event: Event) -> None:
         """Add one event to the document."""
         if event.start_mark:
-            self.line = event.start_mark.line + 1
+            self.line = min(event.start_mark.line + 1, len(self._lines))
         if isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -125,6 +144,9 @@ class _Builder:
         elif isinstance(event, CollectionEndEvent):
             self._open.pop()
         elif isinstance(event, NodeEvent):
+            self._parts += 1
+            if self._parts > MOST_PARTS:
+                self._stop("too_many_parts")
             parent = self._open[-1] if self._open else None
             if parent and isinstance(parent.values, dict) and parent.key is None:
                 self._take_key(event, parent)

@@ -153,12 +153,13 @@ def syntax_mistake(error: Exception, text: str, line: int) -> Mistake:
     begins = any(sign in said for sign in _FOUND_AT_ITS_BEGINNING)
     mark = getattr(error, "context_mark" if begins else "problem_mark", None)
     if mark is not None:
-        line = mark.line + 1
+        # libyaml ends the last line where its author did not, and counts one more.
+        line = min(mark.line + 1, len(lines))
     words = (words for sign, *words in _WORDS if sign in said)
     # Python's own error for the number of a character beyond the last one.
     other = _CHARACTER if isinstance(error, OverflowError | ValueError) else _OTHER_WORDS
     what, rule, fix = next(words, other)
-    found = shown(lines[line - 1]) if line <= len(lines) else ""
+    found = shown(lines[line - 1])
     details = {"what": what, "rule": rule, "fix": fix}
     return Mistake("syntax", (), found or "the end of the file", details, line)
 
