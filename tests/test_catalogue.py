@@ -10,6 +10,8 @@ from slides.page import SCRIPTS as SLIDES_SCRIPTS
 
 import lessonkit
 from lessonkit import widgets
+from lessonkit.preview.page import SCRIPTS as ACTIVITY_SCRIPTS
+from lessonkit.preview.window import SCRIPTS as WINDOW_SCRIPTS
 from lessonkit.sphinx_ext.page_bundle import ANSWERS_PANEL, PROGRESS_MARKS, SCRIPTS
 from lessonkit.words import CATALOGUE
 
@@ -141,8 +143,13 @@ def test_every_word_is_said_and_everything_that_is_said_has_words():
         problems += unspoken(
             stem, {e: t for name in sections for e, t in words[name].items()}, front_end(stem)
         )
-    of_pages = dict.fromkeys((*SCRIPTS, *ANSWERS_PANEL, *PROGRESS_MARKS))
-    for page, scripts in (("the page", list(of_pages)), ("the slides", SLIDES_SCRIPTS)):
+    of_pages = dict.fromkeys((*SCRIPTS, *ANSWERS_PANEL, *PROGRESS_MARKS, *ACTIVITY_SCRIPTS))
+    scripts_of = {
+        "the page": tuple(of_pages),
+        "the slides": SLIDES_SCRIPTS,
+        "the preview": WINDOW_SCRIPTS,
+    }
+    for page, scripts in scripts_of.items():
         sections = [section for section in scripts if section in words]
         spoken_by_pages.update(sections)
         entries = [entry for section in sections for entry in words[section]]

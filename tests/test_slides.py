@@ -20,13 +20,14 @@ from hypothesis import strategies as st
 from ipywidgets.embed import dependency_state
 from nbconvert.filters import markdown2html
 from slides.circles import circles
-from slides.live_widgets import STATE_MIMETYPE, DeadWidgetError
+from slides.live_widgets import STATE_MIMETYPE
 from slides.notebook import plan_notebook
 from slides.page import Book, read_book, slides_page
 from slides.plain_text import as_list, as_markdown, as_paragraphs
 
 from lessonkit.activities import load_activity
 from lessonkit.sphinx_ext.plans_file import Plan, Step, load_plans
+from lessonkit.sphinx_ext.standalone import DeadWidgetError
 from lessonkit.words import words
 
 SAID = words("slides_page")

@@ -8,6 +8,7 @@ from lessonkit.activities.kinds import KINDS
 from lessonkit.activities.places import Place
 from lessonkit.activities.problems import Location, Mistake
 from lessonkit.activities.text import UNSEEN, listed, nearest, shown, unseen_name
+from lessonkit.activities.yaml_reader import MOST_PARTS
 
 Words = tuple[str, str, str, str]
 """What is wrong, the rule, what was found, and the fix."""
@@ -34,6 +35,11 @@ def words_for(
     Returns:
         What is wrong, the rule, what was found, and the fix.
     """
+    what, rule, found, fix = _words_for(mistake, data, kind, written)
+    return what, rule, found or "an empty text", fix
+
+
+def _words_for(mistake: Mistake, data: object, kind: type[BaseModel], written: str | None) -> Words:
     if "what" in mistake.details:
         what, rule, fix = (str(mistake.details[name]) for name in ("what", "rule", "fix"))
         return what, rule, shown(mistake.value) or _EMPTY, fix
@@ -205,6 +211,12 @@ def _file_words(mistake: Mistake, place: Place) -> Words | None:
                 "an activity needs five levels",
             )
             return what, rule, "more than 20 levels", f"if brackets belong to a text, {_QUOTE}"
+        case "too_many_parts":
+            what, rule = "the file holds too much", f"it has at most {MOST_PARTS:,} keys and values"
+            return what, rule, "more than that", "split it into several activities"
+        case "too_many_tags":
+            what, rule = "too many lines begin with %TAG", "an activity has no tags"
+            return what, rule, "more than 100 such lines", "remove them"
         case "second_document":
             what, rule = "a second activity begins", "a file holds one activity"
             return what, rule, "a line '---' or '...'", "remove the line, or make a second file"

@@ -9,20 +9,10 @@ from sphinx.builders import Builder
 from lessonkit.sphinx_ext.config import book_config
 from lessonkit.sphinx_ext.front_ends import FOLDER, Asset
 from lessonkit.sphinx_ext.hydration import page_files
-from lessonkit.sphinx_ext.page_bundle import (
-    joined_script,
-    late_scripts,
-    own_text,
-    page_script,
-    page_style,
-)
-from lessonkit.words import words
-
-HYDRATE = ("live_files", "live_answers", "live_models", "live_widgets", "hydrate")
-"""The parts of the script that brings widgets to life, in order: each stands on those before it."""
+from lessonkit.sphinx_ext.own_files import hydrate_script, own_text
+from lessonkit.sphinx_ext.page_bundle import late_scripts, page_script, page_style
 
 PANEL_HERE = 'class="lk-answers-panel-here"'
-_HYDRATE_SAYS = ("failed", "cause", "missing_file", "retry", "waiting")
 
 
 def book_assets(app: Sphinx) -> tuple[Asset, Asset]:
@@ -43,16 +33,6 @@ def own_asset(app: Sphinx, stem: str, suffix: str = "js") -> Asset:
         suffix: ``"css"`` or ``"js"``.
     """
     return Asset(stem, suffix, own_text(stem, suffix, book_config(app.config).minify))
-
-
-def hydrate_script(minified: bool) -> Asset:
-    """Return the script that brings widgets to life.
-
-    Args:
-        minified: Whether to take out what only people read.
-    """
-    said = {entry: words("hydrate")[entry] for entry in _HYDRATE_SAYS}
-    return joined_script(minified, "hydrate", HYDRATE, {"WORDS": said})
 
 
 def write_assets(app: Sphinx, builder: Builder) -> None:

@@ -1,9 +1,11 @@
 """The settings of the extension: one field here is one ``lessonkit_…`` value in the config."""
 
 from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
-from sphinx.config import Config
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ class BookConfig:
     )
 
 
-def book_config(config: Config) -> BookConfig:
+def book_config(config: "Config") -> BookConfig:
     """Return the settings of this build.
 
     Args:
@@ -127,7 +129,7 @@ def book_config(config: Config) -> BookConfig:
     )
 
 
-def setup_config(app: Sphinx) -> None:
+def setup_config(app: "Sphinx") -> None:
     """Register every setting."""
     for setting in fields(BookConfig):
         app.add_config_value(

@@ -3,8 +3,6 @@
 Content Security Policy Level 3: https://www.w3.org/TR/CSP3/
 """
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable
 from html import unescape
@@ -13,7 +11,8 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from lessonkit.sphinx_ext.config import book_config
-from lessonkit.sphinx_ext.page_bundle import own_text
+from lessonkit.sphinx_ext.own_files import own_text
+from lessonkit.sphinx_ext.standalone import content_hash
 
 _STYLE_ATTRIBUTE = re.compile(r"""<[^>]*\sstyle=(?:"([^"]*)"|'([^']*)')""")
 
@@ -28,10 +27,10 @@ def policy(scripts: Iterable[str] = (), style_attributes: Iterable[str] = ()) ->
     Returns:
         The value of the policy: nothing from other hosts, nothing inline but what was named.
     """
-    allowed_styles = "".join(f" {_hash(style)}" for style in dict.fromkeys(style_attributes))
+    allowed_styles = "".join(f" {content_hash(style)}" for style in dict.fromkeys(style_attributes))
     if allowed_styles:
         allowed_styles = f" 'unsafe-hashes'{allowed_styles}"
-    allowed_scripts = "".join(f" {_hash(script)}" for script in dict.fromkeys(scripts))
+    allowed_scripts = "".join(f" {content_hash(script)}" for script in dict.fromkeys(scripts))
     return "; ".join(
         [
             "default-src 'none'",
@@ -46,35 +45,6 @@ def policy(scripts: Iterable[str] = (), style_attributes: Iterable[str] = ()) ->
             "base-uri 'none'",
         ]
     )
-
-
-def standalone_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
-    """Return the policy of a page that brings along all it needs.
-
-    Args:
-        scripts: Its scripts.
-        styles: Its style sheets.
-
-    Returns:
-        The value of the policy: no other file, from no host, and nothing inline but what was named.
-    """
-    return "; ".join(
-        [
-            "default-src 'none'",
-            # Front ends become modules at addresses of the page's own making.
-            f"script-src blob: {' '.join(map(_hash, scripts))}",
-            f"style-src {' '.join(map(_hash, styles))}",
-            "img-src data:",
-            "worker-src 'none'",
-            "form-action 'none'",
-            "base-uri 'none'",
-        ]
-    )
-
-
-def _hash(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
 
 
 def _give_policy(

@@ -2,9 +2,6 @@
 
 from functools import cache
 
-import rcssmin
-import rjsmin
-
 
 @cache
 def minify(text: str, suffix: str) -> str:
@@ -16,4 +13,8 @@ def minify(text: str, suffix: str) -> str:
         text: The script or style sheet.
         suffix: ``"css"`` or ``"js"``.
     """
+    # Where nothing is made small, neither package need be there.
+    import rcssmin
+    import rjsmin
+
     return str(rcssmin.cssmin(text) if suffix == "css" else rjsmin.jsmin(text))

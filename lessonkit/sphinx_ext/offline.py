@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from lessonkit.sphinx_ext.config import book_config
 from lessonkit.sphinx_ext.embed import json_for_html
 from lessonkit.sphinx_ext.front_ends import FOLDER
-from lessonkit.sphinx_ext.page_bundle import own_text
+from lessonkit.sphinx_ext.own_files import own_text
 
 WORKER = "sw.js"
 MANIFEST = "manifest.webmanifest"

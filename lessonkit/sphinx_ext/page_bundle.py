@@ -1,19 +1,13 @@
 """The script and the style sheet of every page, and the scripts that a page brings later."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping
 
 from sphinx.application import Sphinx
 
 from lessonkit.sphinx_ext.config import book_config
 from lessonkit.sphinx_ext.course_map import course_map
-from lessonkit.sphinx_ext.embed import json_for_html
 from lessonkit.sphinx_ext.front_ends import Asset
-from lessonkit.sphinx_ext.minify import minify
-from lessonkit.words import has_words, words
-
-STATIC = Path(__file__).parent.parent / "static"
+from lessonkit.sphinx_ext.own_files import PAGE_STYLES, joined_script, own_text, words_of
 
 SCRIPTS = (
     "elements",
@@ -33,34 +27,6 @@ SCRIPTS = (
 ANSWERS_PANEL = ("elements", "choices", "remembering", "answers_panel")
 PROGRESS_MARKS = ("elements", "course_progress", "progress_marks")
 """The parts of the scripts that most visits do without."""
-
-STYLES = (
-    "book",
-    "common",
-    "choices",
-    "drawers",
-    "notices",
-    "quick_exit",
-    "answers_panel",
-    "progress_marks",
-    "headings",
-    "search_form",
-    "print",
-)
-"""The parts of the style sheet. A widget's own need not repeat them."""
-
-
-@cache
-def own_text(stem: str, suffix: str, minified: bool) -> str:
-    """Return a file of lessonkit's own.
-
-    Args:
-        stem: The name of the file.
-        suffix: ``"css"`` or ``"js"``.
-        minified: Whether to take out what only people read.
-    """
-    text = (STATIC / f"{stem}.{suffix}").read_text(encoding="utf-8")
-    return minify(text, suffix) if minified else text
 
 
 def page_script(app: Sphinx) -> Asset:
@@ -102,36 +68,6 @@ def late_scripts(app: Sphinx) -> tuple[Asset, Asset | None]:
     return panel, joined_script(minified, "progress_marks", PROGRESS_MARKS, known, start)
 
 
-def joined_script(
-    minified: bool, name: str, stems: Sequence[str], known: Mapping[str, object], start: str = ""
-) -> Asset:
-    """Join parts into one script.
-
-    Args:
-        minified: Whether to take out what only people read.
-        name: The name of the script.
-        stems: The names of the parts, in order.
-        known: Constants that the parts find, such as ``WORDS``.
-        start: A statement to end with.
-    """
-    constants = ",".join(f"{each}={json_for_html(value)}" for each, value in known.items())
-    parts = "\n".join(own_text(stem, "js", False) for stem in stems)
-    text = f'"use strict";{{const {constants};\n{parts}\n{start}}}\n'
-    return Asset(name, "js", minify(text, "js") if minified else text)
-
-
-def words_of(stems: Sequence[str]) -> dict[str, str]:
-    """Return the words that the parts of a script say.
-
-    Args:
-        stems: The names of the parts.
-    """
-    said: dict[str, str] = {}
-    for section in filter(has_words, stems):
-        said |= words(section)
-    return said
-
-
 def page_style(app: Sphinx) -> Asset:
     """Return the style sheet of every page.
 
@@ -139,7 +75,7 @@ def page_style(app: Sphinx) -> Asset:
         app: The application, for its settings.
     """
     minified = book_config(app.config).minify
-    parts = [own_text(stem, "css", minified) for stem in STYLES]
+    parts = [own_text(stem, "css", minified) for stem in PAGE_STYLES]
     return Asset("page", "css", "\n".join([_variables(app.config.html_theme_options), *parts]))
 
 

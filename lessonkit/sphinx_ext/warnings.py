@@ -2,10 +2,6 @@
 
 from enum import Enum
 
-from sphinx.util import logging
-
-LOGGER = logging.getLogger("lessonkit.sphinx_ext")
-
 
 class BookWarning(Enum):
     """Kinds of warning; each is silenced as ``lessonkit.<value>`` in ``suppress_warnings``."""
@@ -40,7 +36,10 @@ def warn(kind: BookWarning, message: str, page_name: str) -> None:
         message: What is wrong, where, and what to do.
         page_name: The page that it is about.
     """
-    LOGGER.warning(
+    # Whoever only names a kind has no need of Sphinx.
+    from sphinx.util import logging
+
+    logging.getLogger("lessonkit.sphinx_ext").warning(
         f"{message} [lessonkit.{kind.value}]",
         type="lessonkit",
         subtype=kind.value,

@@ -20,14 +20,14 @@ from lessonkit.sphinx_ext.front_ends import (
     remote_hosts,
     styles_of,
 )
-from lessonkit.sphinx_ext.page_bundle import STYLES
+from lessonkit.sphinx_ext.own_files import PAGE_STYLES
 from lessonkit.sphinx_ext.warnings import BookWarning
 from lessonkit.sphinx_ext.widget_state import Model, learnt, reachable, renamed
 from lessonkit.words import words
 
 Report = Callable[[BookWarning, str], None]
 
-_STYLES_OF_THE_PAGE = frozenset(f"{stem}.css" for stem in STYLES)
+_STYLES_OF_THE_PAGE = frozenset(f"{stem}.css" for stem in PAGE_STYLES)
 _KERNEL_ADVICE = (
     "It needs a running kernel and would be dead in the published book. Show a widget of "
     "lessonkit or another anywidget instead, or give the cell the tag remove-output."

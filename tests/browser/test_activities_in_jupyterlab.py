@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, BrowserContext, expect
-from ruamel.yaml import YAML
 
 from lessonkit.activities.kinds import KINDS
 from lessonkit.words import words
@@ -22,7 +22,7 @@ WORDS = words("opinion_scale")
 
 def smallest(kind: str) -> Path:
     """Return the smallest activity of a kind."""
-    read = YAML(typ="safe", pure=True).load
+    read = yaml.safe_load
     found = [
         path
         for path in (ROOT / "notebooks" / "activities").glob("*.yaml")

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from zip_book import zip_book
 
 from lessonkit.sphinx_ext.offline import write_service_worker
-from lessonkit.sphinx_ext.page_bundle import own_text
+from lessonkit.sphinx_ext.own_files import own_text
 
 from .conftest import Open
 from .exercise import Exercise

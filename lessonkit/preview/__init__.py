@@ -1,0 +1,1 @@
+"""An activity in the browser while its file is being written."""
