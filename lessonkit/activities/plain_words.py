@@ -53,7 +53,8 @@ def _words_for(mistake: Mistake, data: object, kind: type[BaseModel], written: s
         what, rule, found, fix = words
         return what, rule, found or _EMPTY, fix
     rule = str(mistake.details.get("error", "an activity is as its JSON Schema says"))
-    return f"{place.subject} cannot be used", rule, shown(mistake.value), "write another value"
+    found = shown(mistake.value) or _EMPTY
+    return f"{place.subject} cannot be used", rule, found, "write another value"
 
 
 def meant_location(mistake: Mistake, data: object, kind: type[BaseModel]) -> Location | None:

@@ -66,7 +66,8 @@ def read_cells(name: str) -> list[CodeCell]:
             name,
             1,
             "this is JSON, but no notebook of today's form",
-            shown(notebook if isinstance(notebook, dict | list) else str(notebook)),
+            shown(notebook if isinstance(notebook, dict | list) else str(notebook))
+            or "an empty text",
             "open it in JupyterLab and save it, which renews the form",
         )
     return list(_code_cells(text)) if _is_python(notebook) else []

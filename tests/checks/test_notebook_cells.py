@@ -120,6 +120,7 @@ cards: [{id: c, text: T, category: x, reason: R}]
 
 @settings(deadline=None, max_examples=100)
 @example(content=b"", activity=b">")
+@example(content=b'""', activity=DECK)
 @given(content=CONTENT, activity=st.just(DECK) | st.binary(max_size=60) | CODE.map(str.encode))
 def test_no_content_of_a_file_ends_in_a_traceback(content: bytes, activity: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
