@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 # How many steps there are to say "[1/3]" of.
 STEPS := $(if $(filter-out serve,$(MAKECMDGOALS)),2,3)
 
-.PHONY: serve test lab book zip workbook slides cards lint format notebooks reading help-lines bench figures schema requirements environment development clean help
+.PHONY: serve test lab book zip workbook slides cards lint format notebooks reading help-lines bench fuzz figures schema requirements environment development clean help
 
 serve: book  ## (make alone) build the course and serve it on this machine
 	@$(RUN) tools/serve.py --step "[3/$(STEPS)]" $(if $(PORT),--port "$(PORT)")
@@ -50,9 +50,13 @@ reading: development  ## report how hard the lessons are to read
 help-lines: environment  ## list the help lines that are due to be checked again
 	@$(RUN) tools/help_lines.py
 
-bench: development  ## measure the sorting page, a group's tally, and every page with Lighthouse
+bench: development  ## measure the sorting page, a group's tally, the check, and Lighthouse's scores
 	@browser="$$($(RUN) tools/find_browser.py)" && export LESSONKIT_BROWSER="$$browser" && \
-		$(RUN) benchmarks/page.py && $(RUN) benchmarks/group_tally.py && $(RUN) benchmarks/lighthouse.py
+		$(RUN) benchmarks/page.py && $(RUN) benchmarks/group_tally.py && \
+		$(RUN) benchmarks/check_course.py && $(RUN) benchmarks/lighthouse.py
+
+fuzz: development  ## throw damaged files at the loader and the commands; MINUTES=10 for that long
+	@$(RUN) tools/fuzz.py --minutes "$(or $(MINUTES),1)"
 
 figures: development  ## draw the pictures of the course
 	@$(RUN) tools/draw_figures.py

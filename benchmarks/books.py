@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import yaml
 from cdn import tool
-from ruamel.yaml import YAML
 
 from lessonkit.activities import Card, SortingActivity, load_activity
 from lessonkit.scoring import draw_rounds
@@ -88,7 +88,7 @@ def build_stock(folder: Path) -> Path:
 
 
 def _project_config() -> dict[str, Any]:
-    config = YAML(typ="safe").load(ROOT / "_config.yml")
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     assert isinstance(config, dict)
     return config
 

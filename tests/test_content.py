@@ -5,8 +5,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import yaml
 from pybtex.database import Entry, parse_file
-from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parent.parent
 ACTIVITIES = sorted((ROOT / "notebooks" / "activities").glob("*.yaml"))
@@ -40,7 +40,7 @@ def values_of(value: object, key: str) -> list[object]:
 
 
 def loaded(path: Path) -> object:
-    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 def test_every_claim_is_named_by_one_notebook(notebook_paths: list[Path]) -> None:
@@ -118,7 +118,7 @@ def test_every_empirical_sentence_with_a_badge_cites_what_it_rests_on(
 
 
 def test_the_lessons_are_all_in_the_book_in_their_order(notebook_paths: list[Path]) -> None:
-    toc = YAML(typ="safe", pure=True).load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
     listed = [file for file in values_of(toc, "file") if re.fullmatch(r"notebooks/[^/]+", file)]
     assert listed == [f"notebooks/{path.stem}" for path in notebook_paths]
 

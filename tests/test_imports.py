@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "widgets": {"activities", "group", "progress", "scoring", "words", "worksheets"},
     "paper": {"activities", "scoring", "words", "worksheets"},
     "checks": {"lessonkit", "activities", "words"},
+    "tables": {"activities"},
     "cli": {
         "lessonkit",
         "activities",
@@ -31,6 +32,7 @@ MAY_IMPORT = {
         "paper",
         "preview",
         "scoring",
+        "tables",
     },
     "preview": {"lessonkit", "activities", "checks", "sphinx_ext", "widgets", "words"},
     "sphinx_ext": {
@@ -50,11 +52,11 @@ HEAVY = {
     "matplotlib",
     "jupyter_book",
     "myst_nb",
+    "openpyxl",
     "pandas",
     "playwright",
     "pydantic",
-    "ruamel",
-    "ruamel.yaml",
+    "yaml",
     "sphinx",
 }
 """What a reader who only shows a widget must not wait for."""

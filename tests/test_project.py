@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from ruamel.yaml import YAML
 
 GENERATED = ("requirements.txt", "requirements-dev.txt", "package-lock.json", "schema", "outputs")
 WEB_ADDRESS = re.compile(r"https?://(?!opencollective\.com)|--index-url|--find-links")
@@ -130,7 +130,7 @@ def test_contributing_tells_how_each_generated_file_is_made(repository: Path) ->
 
 
 def test_citation_agrees_with_the_project(repository: Path, description: dict[str, Any]) -> None:
-    citation = YAML(typ="safe").load(repository / "CITATION.cff")
+    citation = yaml.safe_load((repository / "CITATION.cff").read_text(encoding="utf-8"))
     assert {"cff-version", "message", "title", "authors"} <= citation.keys()
     assert citation["cff-version"] == "1.2.0"
     assert citation["version"] == description["version"]

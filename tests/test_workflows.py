@@ -8,7 +8,7 @@ from typing import Any
 
 import check
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 # An action of GitHub itself, at one commit, and the version that a person reads.
 PINNED = re.compile(r"uses: actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
@@ -24,7 +24,7 @@ def texts(repository: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def jobs(texts: dict[str, str]) -> dict[str, dict[str, Any]]:
-    workflows = {name: YAML(typ="safe").load(text) for name, text in texts.items()}
+    workflows = {name: yaml.safe_load(text) for name, text in texts.items()}
     return {
         f"{name}: {job}": facts
         for name, workflow in workflows.items()

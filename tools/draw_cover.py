@@ -7,10 +7,10 @@ when its words change.
 from html import escape
 from pathlib import Path
 
+import yaml
 from draw_figures import PALETTES
 from find_browser import find_browser
 from playwright.sync_api import sync_playwright
-from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parent.parent
 COVER = ROOT / "book" / "_static" / "cover.png"
@@ -43,7 +43,7 @@ def page(title: str) -> str:
 
 def main() -> None:
     """Draw the picture."""
-    config = YAML(typ="safe").load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser())
         shown = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})

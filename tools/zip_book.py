@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from ruamel.yaml import YAML
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 HTML = ROOT / "_build" / "html"
@@ -31,7 +31,7 @@ def name_of_course(config: Path) -> str:
     Args:
         config: The book's ``_config.yml``.
     """
-    settings = YAML(typ="safe").load(config)
+    settings = yaml.safe_load(config.read_text(encoding="utf-8"))
     return str(settings["sphinx"]["config"]["lessonkit_course"])
 
 

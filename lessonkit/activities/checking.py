@@ -64,7 +64,7 @@ def read_activity(text: str, file: str) -> Reading:
     mistakes = unseen_mistakes(text) + document.mistakes
     kind = _meant_kind(document.data)
     if document.complete:
-        outcome = _activity_or_mistakes(document.data, kind)
+        outcome = activity_or_mistakes(document.data, kind)
         if isinstance(outcome, Activity) and not mistakes:
             return Reading(document, [], outcome)
         if isinstance(outcome, list):
@@ -87,7 +87,13 @@ def _keys_of(kind: type[Activity], data: dict[object, object]) -> int:
     return len(kind.model_fields.keys() & data.keys())
 
 
-def _activity_or_mistakes(data: object, kind: type[Activity]) -> Activity | list[Mistake]:
+def activity_or_mistakes(data: object, kind: type[Activity]) -> Activity | list[Mistake]:
+    """Return the activity that plain values describe, or all their mistakes.
+
+    Args:
+        data: The values.
+        kind: The model of the activity.
+    """
     if data is None:
         return [Mistake("empty", (), line=1)]
     if not isinstance(data, dict):

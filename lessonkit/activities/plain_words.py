@@ -8,11 +8,13 @@ from lessonkit.activities.kinds import KINDS
 from lessonkit.activities.places import Place
 from lessonkit.activities.problems import Location, Mistake
 from lessonkit.activities.text import UNSEEN, listed, nearest, shown, unseen_name
+from lessonkit.activities.yaml_reader import MOST_PARTS
 
 Words = tuple[str, str, str, str]
 """What is wrong, the rule, what was found, and the fix."""
 
 _QUOTE = "put the whole text in double quotes"
+_EMPTY = "an empty text"
 _INVISIBLE = (
     "text has no invisible characters that steer the direction of writing, or machines",
     "write the text without it",
@@ -33,9 +35,14 @@ def words_for(
     Returns:
         What is wrong, the rule, what was found, and the fix.
     """
+    what, rule, found, fix = _words_for(mistake, data, kind, written)
+    return what, rule, found or "an empty text", fix
+
+
+def _words_for(mistake: Mistake, data: object, kind: type[BaseModel], written: str | None) -> Words:
     if "what" in mistake.details:
         what, rule, fix = (str(mistake.details[name]) for name in ("what", "rule", "fix"))
-        return what, rule, shown(mistake.value), fix
+        return what, rule, shown(mistake.value) or _EMPTY, fix
     place = Place(mistake.location, data, kind)
     words = (
         _value_words(mistake, place, shown(mistake.value if written is None else written))
@@ -43,9 +50,11 @@ def words_for(
         or _file_words(mistake, place)
     )
     if words:
-        return words
+        what, rule, found, fix = words
+        return what, rule, found or _EMPTY, fix
     rule = str(mistake.details.get("error", "an activity is as its JSON Schema says"))
-    return f"{place.subject} cannot be used", rule, shown(mistake.value), "write another value"
+    found = shown(mistake.value) or _EMPTY
+    return f"{place.subject} cannot be used", rule, found, "write another value"
 
 
 def meant_location(mistake: Mistake, data: object, kind: type[BaseModel]) -> Location | None:
@@ -81,7 +90,7 @@ def _value_words(mistake: Mistake, place: Place, found: str) -> Words | None:
         case "string_too_short":
             what, rule = f"{subject} is empty", f"'{key}' is not left empty"
             fix = "write the text" + (", or remove the key" if place.is_optional else "")
-            found = "an empty text"
+            found = _EMPTY
         case "string_too_long":
             length, most = len(str(value).strip()), int(str(details["max_length"]))
             what = f"{subject} has {length:,} characters"
@@ -203,6 +212,12 @@ def _file_words(mistake: Mistake, place: Place) -> Words | None:
                 "an activity needs five levels",
             )
             return what, rule, "more than 20 levels", f"if brackets belong to a text, {_QUOTE}"
+        case "too_many_parts":
+            what, rule = "the file holds too much", f"it has at most {MOST_PARTS:,} keys and values"
+            return what, rule, "more than that", "split it into several activities"
+        case "too_many_tags":
+            what, rule = "too many lines begin with %TAG", "an activity has no tags"
+            return what, rule, "more than 100 such lines", "remove them"
         case "second_document":
             what, rule = "a second activity begins", "a file holds one activity"
             return what, rule, "a line '---' or '...'", "remove the line, or make a second file"

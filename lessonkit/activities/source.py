@@ -1,6 +1,7 @@
 """Gets the text of an activity file, or says why there is none."""
 
 import stat
+from itertools import islice
 from pathlib import Path
 
 from lessonkit.activities.problems import ActivityError, Mistake, Problem
@@ -8,6 +9,9 @@ from lessonkit.activities.text import UNSEEN, nearest, shown, unseen_name
 
 LARGEST = 1_000_000
 """The largest activity file, in bytes."""
+
+MOST_UNSEEN_LINES = 20_000
+"""How many lines with unseen characters are counted: a report names far fewer."""
 
 
 def read_text(path: str | Path) -> str:
@@ -47,13 +51,14 @@ def unseen_mistakes(text: str) -> list[Mistake]:
         text: The text of a file.
 
     Returns:
-        One mistake for each line that has some.
+        One mistake for each line that has some, of the first lines that have.
     """
-    return [
+    lines = (
         Mistake("unseen_line", (), ", ".join(dict.fromkeys(map(unseen_name, found))), line=line)
         for line, content in enumerate(text.split("\n"), start=1)
         if (found := UNSEEN.findall(content))
-    ]
+    )
+    return list(islice(lines, MOST_UNSEEN_LINES))
 
 
 def _read_bytes(path: str | Path) -> bytes:

@@ -1,15 +1,16 @@
 """Reads YAML into plain values and remembers the line of each.
 
 It works from the parser's events, one after the other: so deep nesting needs no recursion, a tag
-never builds a Python object, an alias is never followed, and a large file takes less than half
-the time of a loader that keeps comments.
+never builds a Python object, and an alias is never followed. The events come from libyaml or,
+where it is missing, from PyYAML.
 """
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
-from ruamel.yaml import YAML
-from ruamel.yaml.events import (
+import yaml
+from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
     CollectionStartEvent,
@@ -21,11 +22,20 @@ from ruamel.yaml.events import (
 )
 
 from lessonkit.activities.problems import Location, Mistake
-from lessonkit.activities.yaml_scalars import plain_value, quoted_value
+from lessonkit.activities.yaml_scalars import Halves, plain_value
 from lessonkit.activities.yaml_words import syntax_mistake
 
 DEEPEST = 20
 """How many lists and mappings may lie inside each other; an activity needs five."""
+
+MOST_PARTS = 60_000
+"""How many keys and values a file may have, so that a person never waits for what is no activity.
+
+The largest deck, 500 cards with all that a card can have, has half as many.
+"""
+
+MOST_TAG_LINES = 100
+"""How many lines may name tags: the parser compares each with all before it."""
 
 _COMMENT_FOR_A_VALUE = re.compile(r":\s+#")
 
@@ -68,19 +78,25 @@ def read_yaml(text: str) -> Document:
     Returns:
         Its values, their lines, and the mistakes.
     """
-    builder = _Builder(text)
+    halves = Halves(text)
+    builder = _Builder(text, halves)
     document = builder.document
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        builder.refuse_many_tags()
+        for event in yaml.parse(halves.hidden, Loader=_loader()):
             builder.take(event)
     except _Stop:
         document.complete = False
-    # The parser meets some damaged texts with exceptions of other kinds than its own, such as an
+    # PyYAML meets some damaged texts with exceptions of other kinds than its own, such as an
     # OverflowError for the number of a character that is too large.
     except Exception as error:
         document.mistakes.append(syntax_mistake(error, text, builder.line))
         document.complete = False
     return document
+
+
+def _loader() -> type[yaml.SafeLoader | yaml.CSafeLoader]:
+    return yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 class _Stop(Exception):
@@ -101,16 +117,26 @@ class _Open:
 class _Builder:
     """Builds a document from the parser's events."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, halves: Halves) -> None:
         self.document = Document()
+        self._halves = halves
         self.line = 1
         self._lines = text.split("\n")
         self._open: list[_Open] = []
         self._documents = 0
+        self._parts = 0
+
+    def refuse_many_tags(self) -> None:
+        """Stop before a text of which the parser would not see the end in time."""
+        numbers = (number for number, line in enumerate(self._lines, 1) if line.startswith("%TAG"))
+        if line := next(islice(numbers, MOST_TAG_LINES, None), None):
+            self.line = line
+            self._stop("too_many_tags")
 
     def take(self, event: Event) -> None:
         """Add one event to the document."""
-        self.line = event.start_mark.line + 1
+        if event.start_mark:
+            self.line = min(event.start_mark.line + 1, len(self._lines))
         if isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -118,6 +144,9 @@ class _Builder:
         elif isinstance(event, CollectionEndEvent):
             self._open.pop()
         elif isinstance(event, NodeEvent):
+            self._parts += 1
+            if self._parts > MOST_PARTS:
+                self._stop("too_many_parts")
             parent = self._open[-1] if self._open else None
             if parent and isinstance(parent.values, dict) and parent.key is None:
                 self._take_key(event, parent)
@@ -127,7 +156,7 @@ class _Builder:
     def _take_key(self, event: NodeEvent, parent: _Open) -> None:
         if isinstance(event, CollectionStartEvent):
             self._stop("key_is_no_word", parent.location)
-        key = event.value if isinstance(event, ScalarEvent) else f"*{event.anchor}"
+        key = self._text(event) if isinstance(event, ScalarEvent) else f"*{event.anchor}"
         parent.key = key
         location = (*parent.location, key)
         parent.repeated = not parent.ignored and location in self.document.lines
@@ -155,10 +184,7 @@ class _Builder:
             self._open.append(_Open(location, values, ignored=ignored))
             value = values
         elif isinstance(event, ScalarEvent) and usable:
-            if not event.style:
-                value = plain_value(event.value)
-            else:
-                value = quoted_value(event.value) if event.style == '"' else event.value
+            value = self._text(event) if event.style else plain_value(self._text(event))
             if not ignored and not isinstance(value, str):
                 self.document.written.setdefault(location, event.value)
             if value is None and location and not ignored:
@@ -166,6 +192,9 @@ class _Builder:
         if not ignored:
             self.document.lines.setdefault(location, self.line)
         self._put(value, parent, ignored)
+
+    def _text(self, event: ScalarEvent) -> str:
+        return self._halves.shown_again(event.value, quoted=event.style == '"')
 
     def _put(self, value: object, parent: _Open | None, ignored: bool) -> None:
         if parent is None:

@@ -4,6 +4,23 @@ from lessonkit.activities.problems import Mistake
 from lessonkit.activities.text import shown
 
 _QUOTE_THE_TEXT = "put the whole text in double quotes"
+_BACKSLASH = (
+    "a backslash in double quotes is followed by something that has no meaning",
+    "in double quotes a backslash is written twice",
+    "write \\\\ for a backslash, or put the text in single quotes",
+)
+_CHARACTER = (
+    "a backslash in double quotes names a character that does not exist",
+    "\\u is followed by the four digits of a character, \\U by eight",
+    "write the character itself",
+)
+_ENDED = (
+    "something follows where the value has already ended",
+    "keys of one item begin in the same column, and nothing follows a closing quotation mark "
+    "or bracket",
+    "begin the line in the same column as the keys above; if the text holds quotation marks "
+    'or brackets, put the whole text in double quotes and write \\" for those inside',
+)
 _WORDS = (
     (
         "mapping values are not allowed",
@@ -13,7 +30,7 @@ _WORDS = (
         "begin it in the same column as the keys above",
     ),
     (
-        "found character '\\t'",
+        "a tab",
         "a tab stands at the beginning of a line",
         "lines are indented with spaces",
         "replace the tab by spaces",
@@ -37,6 +54,18 @@ _WORDS = (
         _QUOTE_THE_TEXT,
     ),
     (
+        "found unknown escape character",
+        *_BACKSLASH,
+    ),
+    (
+        "hexdecimal number",
+        *_BACKSLASH,
+    ),
+    (
+        "invalid Unicode character escape code",
+        *_CHARACTER,
+    ),
+    (
         "while scanning a quoted scalar",
         "a quotation mark is opened and not closed",
         "a text that begins with a quotation mark ends with the same one",
@@ -44,9 +73,7 @@ _WORDS = (
     ),
     (
         "while scanning a double-quoted scalar",
-        "a backslash in double quotes is followed by something that has no meaning",
-        "in double quotes a backslash is written twice",
-        "write \\\\ for a backslash, or put the text in single quotes",
+        *_BACKSLASH,
     ),
     (
         "while scanning a block scalar",
@@ -67,7 +94,7 @@ _WORDS = (
         "close the bracket; if it belongs to a text, put the whole text in double quotes",
     ),
     (
-        "expected the node content",
+        "node content",
         "a text begins with a bracket or a comma",
         "a text that begins with one of [ ] { } or a comma stands in quotes",
         _QUOTE_THE_TEXT,
@@ -96,14 +123,9 @@ _WORDS = (
         "a text that begins with ! stands in quotes",
         _QUOTE_THE_TEXT,
     ),
-    (
-        "expected <block end>",
-        "something follows where the value has already ended",
-        "keys of one item begin in the same column, and nothing follows a closing quotation mark "
-        "or bracket",
-        "begin the line in the same column as the keys above; if the text holds quotation marks "
-        'or brackets, put the whole text in double quotes and write \\" for those inside',
-    ),
+    ("expected <block end>", *_ENDED),
+    ("did not find expected key", *_ENDED),
+    ("did not find expected '-' indicator", *_ENDED),
 )
 
 
@@ -111,11 +133,6 @@ _OTHER_WORDS = (
     "the file is not YAML",
     "an activity file is YAML: keys with a colon, and lists that are indented",
     "look at this line and the one above it: indentation, colons, quotation marks",
-)
-_CHARACTER_WORDS = (
-    "a backslash in double quotes names a character that does not exist",
-    "\\u is followed by the four digits of a character, \\U by eight",
-    "write the character itself",
 )
 _FOUND_AT_ITS_BEGINNING = ("quoted scalar", "simple key", "parsing a flow")
 """What is left open: the parser's own line is then far below, often the last of the file."""
@@ -130,15 +147,23 @@ def syntax_mistake(error: Exception, text: str, line: int) -> Mistake:
         line: The line that it had come to.
     """
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    lines = text.split("\n")
+    if "cannot start any token" in said and _stands_at_a_tab(error, lines):
+        said = "a tab"
     begins = any(sign in said for sign in _FOUND_AT_ITS_BEGINNING)
     mark = getattr(error, "context_mark" if begins else "problem_mark", None)
     if mark is not None:
-        line = mark.line + 1
+        # libyaml ends the last line where its author did not, and counts one more.
+        line = min(mark.line + 1, len(lines))
     words = (words for sign, *words in _WORDS if sign in said)
     # Python's own error for the number of a character beyond the last one.
-    other = _CHARACTER_WORDS if isinstance(error, OverflowError | ValueError) else _OTHER_WORDS
+    other = _CHARACTER if isinstance(error, OverflowError | ValueError) else _OTHER_WORDS
     what, rule, fix = next(words, other)
-    lines = text.split("\n")
-    found = shown(lines[line - 1]) if line <= len(lines) else ""
+    found = shown(lines[line - 1])
     details = {"what": what, "rule": rule, "fix": fix}
     return Mistake("syntax", (), found or "the end of the file", details, line)
+
+
+def _stands_at_a_tab(error: Exception, lines: list[str]) -> bool:
+    mark = getattr(error, "problem_mark", None)
+    return mark is not None and lines[mark.line][mark.column : mark.column + 1] == "\t"

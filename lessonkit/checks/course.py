@@ -35,7 +35,8 @@ def check_course(
     findings = [error(problem) for problem in found.problems]
     for file in activities:
         findings += map(error, file.problems)
-    findings += map(error, _same_ids(activities, files))
+    same = _same_ids(activities, files)
+    findings += map(error, _about_same_ids(same))
     findings += map(error, _missing_of_courses(activities))
     known = [file.name for file in activities]
     used: set[str] = set()
@@ -48,7 +49,10 @@ def check_course(
     if with_advice:
         from lessonkit.checks.advice import advice_on
 
-        findings += map(advice, _other_names(activities))
+        clashing = {file.name for files_of_one_id in same for file in files_of_one_id}
+        findings += map(
+            advice, _other_names(file for file in activities if file.name not in clashing)
+        )
         findings += map(advice, _shown_nowhere(activities, used, found, files))
         for file in activities:
             findings += map(advice, advice_on(file))
@@ -67,25 +71,27 @@ def _in_the_catalogue() -> list[Problem]:
     return list(catalogue_check.problems())
 
 
-def _same_ids(activities: Iterable[ActivityFile], files: ActivityFiles) -> Iterator[Problem]:
+def _same_ids(activities: Iterable[ActivityFile], files: ActivityFiles) -> list[list[ActivityFile]]:
     """Find activities of one book that would overwrite each other's answers."""
     by_id: dict[tuple[str, str], list[ActivityFile]] = {}
     for file in activities:
         if file.id:
             by_id.setdefault((files.book(file.name), file.id), []).append(file)
-    for (_, name), same in by_id.items():
+    return [found for found in by_id.values() if len(found) > 1]
+
+
+def _about_same_ids(groups: Iterable[list[ActivityFile]]) -> Iterator[Problem]:
+    for same in groups:
         places = [f"{file.name}:{_line_of_id(file)}" for file in same]
         for file, own in zip(same, places, strict=True):
-            others = [place for place in places if place != own]
-            if others:
-                yield Problem(
-                    file.name,
-                    _line_of_id(file),
-                    f"another activity has the id '{name}', too",
-                    "an id is given once in a course, because answers are saved under it",
-                    f"the same id in {', '.join(others)}",
-                    "give one of them another id, and its file the same name",
-                )
+            yield Problem(
+                file.name,
+                _line_of_id(file),
+                f"another activity has the id '{file.id}', too",
+                "an id is given once in a course, because answers are saved under it",
+                f"the same id in {', '.join(place for place in places if place != own)}",
+                "give one of them another id, and its file the same name",
+            )
 
 
 def _line_of_id(file: ActivityFile) -> int:

@@ -51,15 +51,7 @@ def read_cells(name: str) -> list[CodeCell]:
     try:
         notebook = json.loads(text)
     except json.JSONDecodeError as error:
-        raise _refusal(
-            name,
-            error.lineno,
-            "this is not JSON, so no program can open the notebook",
-            shown(text.splitlines()[error.lineno - 1]) if text.strip() else "an empty file",
-            "undo what was edited there by hand, or take an earlier copy of the file"
-            if text.strip()
-            else "save the notebook again, or take an earlier copy of the file",
-        ) from None
+        raise _no_json(name, text, error) from None
     # Python refuses a number of more than 4300 digits, and brackets that lie too deep.
     except (ValueError, RecursionError):
         raise _refusal(
@@ -74,10 +66,27 @@ def read_cells(name: str) -> list[CodeCell]:
             name,
             1,
             "this is JSON, but no notebook of today's form",
-            shown(notebook if isinstance(notebook, dict | list) else str(notebook)),
+            shown(notebook if isinstance(notebook, dict | list) else str(notebook))
+            or "an empty text",
             "open it in JupyterLab and save it, which renews the form",
         )
     return list(_code_cells(text)) if _is_python(notebook) else []
+
+
+def _no_json(name: str, text: str, error: json.JSONDecodeError) -> ActivityError:
+    empty = not text.strip()
+    # What stops before it is whole is noticed behind its last line.
+    lines = text.rstrip().split("\n")
+    line = min(error.lineno, len(lines))
+    return _refusal(
+        name,
+        line,
+        "this is not JSON, so no program can open the notebook",
+        "an empty file" if empty else shown(lines[line - 1]),
+        "save the notebook again"
+        if empty
+        else "undo what was edited there by hand, or take an earlier copy of the file",
+    )
 
 
 def _text_of(name: str) -> str:

@@ -65,20 +65,20 @@ def check_notebook(name: str, files: ActivityFiles, known: Sequence[str]) -> Not
         if node is None or path is None:
             continue
         where = (name, call.line(node))
-        if _ABSOLUTE.match(path):
-            report.advice.append(_absolute(where, path))
         # A kernel runs in the folder of its notebook.
         target = os.path.normpath(Path(name).parent / path)
         if not _is_there(target):
             report.errors.append(_leads_nowhere(where, path, target, known))
             continue
+        if _ABSOLUTE.match(path):
+            report.advice.append(_absolute(where, path))
         file = files.get(target)
         if file.problems and file.name not in known:
             report.errors.append(_has_mistakes(where, path, file))
         if file.activity is None:
             continue
         if file.activity.widget != widget.shows:
-            report.errors.append(_other_kind(where, call.widget, widget.shows, file, known))
+            report.errors.append(_other_kind(where, call.widget, widget.shows, file))
         elif widget.shows == "SortingExercise":
             deck = cast("SortingActivity", file.activity)
             for wrong in _unfit_for_deck(call.node, deck):
@@ -98,8 +98,8 @@ def _activity_of(call: ast.Call) -> ast.expr | None:
 
 def _is_there(path: str) -> bool:
     try:
-        return os.path.lexists(path)
-    except ValueError:
+        return Path(path).is_file()
+    except (OSError, ValueError):
         return False
 
 
@@ -115,28 +115,34 @@ def _absolute(where: tuple[str, int], path: str) -> Problem:
 
 
 def _leads_nowhere(where: tuple[str, int], path: str, target: str, known: Sequence[str]) -> Problem:
-    folder = Path(where[0]).parent
     plain = path.replace("\\", "/")
-    wanted = plain.rsplit("/", 1)[-1]
-    paths = {os.path.relpath(each, folder): each for each in known}
-    there = {
-        each.replace(os.sep, "/"): each.replace(os.sep, "/").rsplit("/", 1)[-1] for each in paths
-    }
-    same = [each for each, file in there.items() if file.lower() == wanted.lower()]
-    same += [each for each, file in there.items() if Path(file).stem == wanted and not same]
-    close = same[0] if same else nearest(wanted, there.values())
-    if close and not same:
-        close = next(each for each, file in there.items() if file == close)
+    close = _near(plain.rsplit("/", 1)[-1], Path(where[0]).parent, known)
+    if close:
+        fix = f"did you mean '{close}'?"
+    elif plain.endswith((".yaml", ".yml")):
+        fix = f"make the file '{shown(target)}', or name another"
+    else:
+        fix = "write the path of a YAML file"
     return Problem(
         *where,
         "the path leads to no activity",
         "a path begins at the notebook's folder, and large and small letters count"
         + ("; folders are parted by /" if "\\" in path else ""),
         shown(path) or "an empty path",
-        f"did you mean '{close}'?"
-        if close
-        else f"make the file '{shown(target)}', or name another",
+        fix,
     )
+
+
+def _near(name: str, folder: Path, known: Sequence[str]) -> str | None:
+    """Return the path, from a notebook's folder, of the known activity that comes nearest."""
+    paths = [os.path.relpath(each, folder).replace(os.sep, "/") for each in known]
+    wanted = name.lower()
+    same = [path for path in paths if Path(path).name.lower() == wanted]
+    same += [path for path in paths if Path(path).stem.lower() == wanted]
+    if same:
+        return same[0]
+    names = {Path(path).name: path for path in reversed(paths)}
+    return names.get(nearest(name, names) or "")
 
 
 def _has_mistakes(where: tuple[str, int], path: str, file: ActivityFile) -> Problem:
@@ -151,9 +157,7 @@ def _has_mistakes(where: tuple[str, int], path: str, file: ActivityFile) -> Prob
     )
 
 
-def _other_kind(
-    where: tuple[str, int], widget: str, shows: str, file: ActivityFile, known: Sequence[str]
-) -> Problem:
+def _other_kind(where: tuple[str, int], widget: str, shows: str, file: ActivityFile) -> Problem:
     from lessonkit.activities.kinds import KINDS
 
     kind = next(word for word, model in KINDS.items() if model.widget == shows)

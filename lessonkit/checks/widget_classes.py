@@ -88,7 +88,9 @@ def _given_to_its_base(found: ast.ClassDef) -> list[str]:
     """Return the traits that a class sets itself, by ``super().__init__(name=…)``."""
     return [
         keyword.arg
-        for node in ast.walk(found)
+        for method in found.body
+        if isinstance(method, ast.FunctionDef) and method.name == "__init__"
+        for node in ast.walk(method)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "__init__"

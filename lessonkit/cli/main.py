@@ -4,6 +4,8 @@ import click
 
 from lessonkit.cli.cards import cards
 from lessonkit.cli.check import check
+from lessonkit.cli.export import export
+from lessonkit.cli.import_table import import_table
 from lessonkit.cli.outcome import Commands
 from lessonkit.cli.preview import preview
 from lessonkit.cli.tally import tally
@@ -16,6 +18,8 @@ Examples:
   lessonkit preview activities/intimacy-or-passion.yaml
   lessonkit tally activities/intimacy-or-passion.yaml chat.txt
   lessonkit check
+  lessonkit import cards.xlsx --dry-run
+  lessonkit export activities/intimacy-or-passion.yaml --to csv
   lessonkit cards --help
 
 It ends with 0 where all went well, 1 where nothing could be made, 2 where the command was not
@@ -31,6 +35,8 @@ def program() -> None:
 
 program.add_command(cards)
 program.add_command(check)
+program.add_command(export)
+program.add_command(import_table)
 program.add_command(preview)
 program.add_command(tally)
 

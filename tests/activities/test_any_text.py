@@ -1,13 +1,12 @@
 """Whatever a file holds, loading it gives an activity or an ActivityError; and text survives."""
 
-import io
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from lessonkit.activities import (
     ActivityError,
@@ -83,11 +82,7 @@ def test_any_values_in_the_known_keys_load_or_are_refused(data: dict[str, object
 
 
 def dumped(data: object) -> bytes:
-    yaml = YAML(typ="safe", pure=True)
-    yaml.default_flow_style = False
-    stream = io.BytesIO()
-    yaml.dump(data, stream)
-    return stream.getvalue()
+    return yaml.safe_dump(data, allow_unicode=True, encoding="utf-8")
 
 
 def seen_text(most: int) -> st.SearchStrategy[str]:

@@ -6,6 +6,7 @@ To add one: write ``<situation>.yaml``, and the words that its author should rea
 from pathlib import Path
 
 import pytest
+import yaml
 
 from lessonkit.activities import ActivityError, load_activity
 
@@ -22,6 +23,14 @@ def test_a_bad_file_is_refused_in_the_promised_words(
         load_activity(f"{situation}.yaml")
     promised = Path(f"{situation}.txt").read_text(encoding="utf-8")
     assert f"{refused.value}\n" == promised
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_a_bad_file_is_refused_alike_where_libyaml_is_missing(
+    situation: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    test_a_bad_file_is_refused_in_the_promised_words(situation, monkeypatch)
 
 
 def test_each_promise_has_its_file() -> None:

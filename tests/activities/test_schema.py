@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
-from ruamel.yaml import YAML
 
 from lessonkit.activities.kinds import KINDS
 from lessonkit.activities.schema import FOLDER, json_schema, main, schema_text
@@ -31,7 +31,7 @@ def test_the_schema_is_a_schema_and_explains_every_field(kind: str) -> None:
 
 
 def problems(text: str) -> list[str]:
-    data = YAML(typ="safe", pure=True).load(text)
+    data = yaml.safe_load(text)
     return [
         error.message for error in Draft202012Validator(json_schema("sorting")).iter_errors(data)
     ]
@@ -66,7 +66,7 @@ def test_importing_activities_does_not_import_pydantic_or_the_yaml_parser() -> N
     program = (
         "import sys, types; package = types.ModuleType('lessonkit'); "
         f"package.__path__ = [{str(PROJECT / 'lessonkit')!r}]; sys.modules['lessonkit'] = package; "
-        "import lessonkit.activities; print({'pydantic', 'ruamel.yaml'} & sys.modules.keys())"
+        "import lessonkit.activities; print({'pydantic', 'yaml'} & sys.modules.keys())"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout == "set()\n", done.stderr

@@ -8,15 +8,15 @@ from typing import Any
 
 import nbformat
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 from nbformat import v4
-from ruamel.yaml import YAML
 from workbook.facts import page_names
 
 ROOT = Path(__file__).resolve().parents[2]
 COVER = ROOT / "book" / "_static" / "cover.png"
 ADDRESS = "https://someone.example/a-course/"
-PLAIN = YAML(typ="safe", pure=True)
+
 
 COURSE = {
     "@context",
@@ -216,11 +216,11 @@ def written_about(path: Path) -> dict[str, Any]:
         saved = json.loads(path.with_suffix(".ipynb").read_text(encoding="utf-8"))
         return dict(saved["metadata"]["lessonkit"])
     front = path.with_suffix(".md").read_text(encoding="utf-8").split("---\n")[1]
-    return dict(PLAIN.load(front) or {})
+    return dict(yaml.safe_load(front) or {})
 
 
 def test_every_page_of_this_course_has_a_title_of_its_own_and_one_short_description() -> None:
-    toc = PLAIN.load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
     problems, titles = [], []
     for name in page_names(toc):
         about = written_about(ROOT / name)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
 from nbconvert import SlidesExporter
 from nbformat import NotebookNode
-from ruamel.yaml import YAML
 
 from lessonkit.sphinx_ext.config import BookConfig
 from lessonkit.sphinx_ext.own_files import (
@@ -61,7 +61,7 @@ def read_book(root: Path) -> Book:
     Args:
         root: The folder of the project.
     """
-    settings = YAML(typ="safe").load((root / "_config.yml").read_text(encoding="utf-8"))
+    settings = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
     values = settings["sphinx"]["config"]
     usual = BookConfig()
     icon = root / settings["html"]["favicon"]

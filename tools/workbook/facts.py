@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
+import yaml
 
 FACILITATE = "facilitate"
 """The folder of the pages for who runs a workshop, which a learner's workbook does without."""
@@ -56,7 +56,7 @@ def read_facts(root: Path) -> Facts:
         root: The folder of the project.
     """
     config, citation, contents = (
-        YAML(typ="safe").load((root / name).read_text(encoding="utf-8"))
+        yaml.safe_load((root / name).read_text(encoding="utf-8"))
         for name in ("_config.yml", "CITATION.cff", "_toc.yml")
     )
     licences = citation["license"]

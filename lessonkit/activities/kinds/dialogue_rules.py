@@ -49,7 +49,9 @@ def dialogue_mistakes(data: Mapping[str, object]) -> Iterator[Mistake]:
 
 
 def _ends(line: Part) -> bool:
-    return line.get("ending") is not None
+    # That 'ending' has been begun without a value is told elsewhere.
+    begun = "ending" in line and "choices" not in line
+    return begun or line.get("ending") is not None
 
 
 def _targets(line: Part) -> set[str]:

@@ -22,7 +22,7 @@ in sight together. Places stand in rows of two; a third row takes the room of 80
 FEWEST_CARDS = 3
 """With one or two cards, nobody learns what belongs to a category and what does not."""
 
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 """A reason of fewer words says that an answer is right or wrong, and not why."""
 
 

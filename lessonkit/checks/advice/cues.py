@@ -27,7 +27,7 @@ NEARLY_ALWAYS = 0.9
 """Of all pairs of a card of the category and one of another, the share in which it is longer."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_ENDING = re.compile(r"(?:'s|s|es|ed|ing|ly)$")
+_ENDING = re.compile(r"(?:'s|es?|s|ed|ing|ly)$")
 _INFLECTION = re.compile(r"|s|ed|en|er|est|ing|ly|ness")
 _NO_CUE = frozenset(
     _WORD.findall(

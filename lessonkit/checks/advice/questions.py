@@ -31,6 +31,11 @@ _ABOVE = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE = re.compile(r"[^.!?]+\?")
+_SMALL_NO = re.compile(
+    r"^\W*(?:[Ww]hich|[Ww]hat|[Ww]ho|[Ww]here|[Ww]hen)\b.*\b(not|never|except)\b", re.DOTALL
+)
+
 
 def advice_on_questions(activity: "QuickCheckActivity") -> Iterator[Mistake]:
     """Find options that give themselves away, that are too long, or that are explained too little.
@@ -44,6 +49,8 @@ def advice_on_questions(activity: "QuickCheckActivity") -> Iterator[Mistake]:
     yield from _same_place(activity)
     for number, question in enumerate(activity.questions):
         yield from _longest_is_right(number, question)
+        yield from _all_hold(number, question)
+        yield from _small_no(number, question)
         for place, option in enumerate(question.options):
             here = ("questions", number, "options", place)
             name = f"option '{option.id}' of question '{question.id}'"
@@ -102,4 +109,28 @@ def _longest_is_right(number: int, question: "Question") -> Iterator[Mistake]:
             "options are about equally long: who does not know the answer takes the longest, and "
             "is right too often",
             "shorten it, or give the others as much detail",
+        )
+
+
+def _all_hold(number: int, question: "Question") -> Iterator[Mistake]:
+    if all(option.correct for option in question.options):
+        yield mistake(
+            ("questions", number, "options"),
+            f"{len(question.options)} of {len(question.options)}",
+            f"every option of question '{question.id}' holds",
+            "an option that does not hold shows what a learner can tell apart",
+            "add an option that somebody could believe, and say in its reason why it does not hold",
+        )
+
+
+def _small_no(number: int, question: "Question") -> Iterator[Mistake]:
+    """Find a question for what is not so, in which the word is easily read over."""
+    *_, asked = _SENTENCE.findall(question.text) or [""]
+    if match := _SMALL_NO.search(asked):
+        yield mistake(
+            ("questions", number, "text"),
+            asked.strip(),
+            f"question '{question.id}' turns on the word '{match[1]}'",
+            "a learner who reads over one small word answers another question",
+            f"ask for what is so, or write {match[1].upper()} in capitals",
         )

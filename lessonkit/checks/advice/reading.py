@@ -6,6 +6,7 @@ formulas", Naval Technical Training Command, Research Branch Report 8-75.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 FEWEST_WORDS = 100
 """How many words it takes: the formula was made on passages of about this length or more."""
@@ -30,6 +31,7 @@ _ENGLISH = 0.2
 """The share of common words that tells English from other languages in Latin letters."""
 
 
+@cache
 def syllables(word: str) -> int:
     """Return about how many syllables an English word has.
 

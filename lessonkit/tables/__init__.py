@@ -1,0 +1,1 @@
+"""Cards as a teacher keeps them, in a table: read into a deck, and written out of one."""
