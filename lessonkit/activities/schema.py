@@ -61,12 +61,12 @@ def json_schema(kind: str) -> dict[str, Any]:
 
 def _length(field: JsonSchemaValue) -> Iterator[str]:
     """Say how long a text may be, which an editor does not say before it is too long."""
-    most = field.get("maxLength", _LONG)
-    most_each = field.get("items", {}).get("maxLength", _LONG)
-    if most < _LONG:
+    each = field.get("items", {})
+    # No id comes near to its limit.
+    if (most := field.get("maxLength", _LONG)) < _LONG and "pattern" not in field:
         yield f"At most {most} characters."
-    if most_each < _LONG:
-        yield f"Each has at most {most_each} characters."
+    if (most := each.get("maxLength", _LONG)) < _LONG and "pattern" not in each:
+        yield f"Each has at most {most} characters."
 
 
 def schema_text(kind: str) -> str:
