@@ -28,7 +28,9 @@ MAY_IMPORT = {
         "group",
         "paper",
         "scoring",
+        "starters",
     },
+    "starters": {"lessonkit", "activities"},
     "sphinx_ext": {
         "lessonkit",
         "activities",

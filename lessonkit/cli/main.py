@@ -3,13 +3,16 @@
 import click
 
 from lessonkit.cli.cards import cards
+from lessonkit.cli.new import new
 from lessonkit.cli.outcome import Commands
+from lessonkit.cli.schema import schema
 from lessonkit.cli.tally import tally
 
 _HELP = """Make what a lesson needs from the files of its activities.
 
 \b
 Examples:
+  lessonkit new deck "Kinds of rock"
   lessonkit cards activities/intimacy-or-passion.yaml
   lessonkit tally activities/intimacy-or-passion.yaml chat.txt
   lessonkit cards --help
@@ -27,6 +30,8 @@ def program() -> None:
 
 program.add_command(cards)
 program.add_command(tally)
+program.add_command(new)
+program.add_command(schema)
 
 
 def main() -> None:
