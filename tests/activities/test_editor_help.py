@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from lessonkit.activities.kinds.sorting import Card, SortingActivity
+from lessonkit.starters.activity_file import EXAMPLES
 
 from .language_server import LanguageServer, running_language_server
 
@@ -93,9 +94,12 @@ def test_a_misspelt_key_and_a_wrong_id_are_marked_with_our_words(server: Languag
 
 
 def test_every_activity_is_free_of_marks(server: LanguageServer) -> None:
-    paths = sorted(DECK.parent.glob("*.yaml"))
+    paths = [*sorted(DECK.parent.glob("*.yaml")), *sorted(EXAMPLES.iterdir())]
     # The server takes its time with each, and less with all together.
-    every = [Opened(server, path.read_text(encoding="utf-8"), path.name) for path in paths]
+    every = [
+        Opened(server, path.read_text(encoding="utf-8"), f"{number}.yaml")
+        for number, path in enumerate(paths)
+    ]
     for opened in every:
         told = server.told("textDocument/publishDiagnostics", uri=opened.uri)
         assert told["diagnostics"] == []
