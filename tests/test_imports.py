@@ -22,9 +22,11 @@ MAY_IMPORT = {
     "worksheets": {"activities", "words"},
     "widgets": {"activities", "group", "progress", "scoring", "words", "worksheets"},
     "paper": {"activities", "scoring", "words", "worksheets"},
+    "checks": {"lessonkit", "activities", "words"},
     "cli": {
         "lessonkit",
         "activities",
+        "checks",
         "group",
         "paper",
         "scoring",
@@ -123,9 +125,15 @@ def test_notebooks_import_only_lessonkit():
 
 
 def test_importing_lessonkit_imports_nothing_heavy():
-    code = "import lessonkit, sys; print(*sys.modules)"
+    code = "from lessonkit import *; import sys; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not HEAVY & set(run.stdout.split())
+
+
+def test_a_command_waits_for_no_widget():
+    code = "import lessonkit.cli.main, sys; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"anywidget", "ipywidgets", "IPython", "pydantic"} & set(run.stdout.split())
 
 
 def test_the_public_names_are_all_there():

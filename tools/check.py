@@ -44,6 +44,8 @@ def all_checks() -> Iterator[Check]:
     yield python("lint", "Python: layout", "-m", "ruff", "format", "--check")
     yield python("lint", "Python: types", "-m", "mypy")
     yield python("lint", "Notebooks: clean", "tools/run_notebooks.py", "--check")
+    course = ("-m", "lessonkit.cli", "check", "--no-advice")
+    yield python("lint", "Activities and notebooks: lessonkit check", *course)
     strict = ("check", "--error-on-warnings")
     yield node("lint", "JavaScript and CSS: rules and layout", BIOME, *strict)
     yield node("lint", "JavaScript: types", "node_modules/typescript/bin/tsc")

@@ -1,5 +1,7 @@
 """Turns the text of an activity file into an activity, or into a list of all its mistakes."""
 
+from dataclasses import dataclass
+
 from pydantic import ValidationError
 
 from lessonkit.activities.fields import Activity
@@ -12,6 +14,21 @@ from lessonkit.activities.yaml_reader import Document, read_yaml
 
 MOST_PROBLEMS = 1000
 """The longest report; what has more mistakes is not an activity."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text says, and what is wrong with it.
+
+    Attributes:
+        document: Its values and their lines.
+        problems: The mistakes, in the order of their lines.
+        activity: The activity, where there is no mistake.
+    """
+
+    document: Document
+    problems: list[Problem]
+    activity: Activity | None
 
 
 def checked_activity(text: str, file: str) -> Activity:
@@ -27,16 +44,32 @@ def checked_activity(text: str, file: str) -> Activity:
     Raises:
         ActivityError: The text has mistakes; all of them are in the error.
     """
+    reading = read_activity(text, file)
+    if reading.activity is None:
+        raise ActivityError(reading.problems)
+    return reading.activity
+
+
+def read_activity(text: str, file: str) -> Reading:
+    """Read a text that should describe an activity.
+
+    Args:
+        text: The YAML text.
+        file: The file's name, for the report.
+
+    Returns:
+        The activity or else its mistakes, and the lines of all that was written.
+    """
     document = read_yaml(without_unseen(text))
     mistakes = unseen_mistakes(text) + document.mistakes
     kind = _meant_kind(document.data)
     if document.complete:
         outcome = _activity_or_mistakes(document.data, kind)
         if isinstance(outcome, Activity) and not mistakes:
-            return outcome
+            return Reading(document, [], outcome)
         if isinstance(outcome, list):
             mistakes += _without_echoes(outcome, document, kind)
-    raise ActivityError(_report(mistakes, document, file, kind))
+    return Reading(document, _report(mistakes, document, file, kind), None)
 
 
 def _meant_kind(data: object) -> type[Activity]:
@@ -87,7 +120,9 @@ def _without_echoes(
     return [
         mistake
         for mistake in mistakes
-        if mistake.location not in explained and not _is_long_enough(mistake)
+        if mistake.location not in explained
+        and explained.isdisjoint(mistake.because)
+        and not _is_long_enough(mistake)
     ]
 
 

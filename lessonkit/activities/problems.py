@@ -62,6 +62,7 @@ class Mistake:
         value: The value that was found.
         details: What the words need beyond that.
         line: The line, where it is not the line of the location.
+        because: Locations; where another mistake is at one of them, this one only follows from it.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class Mistake:
     value: object = None
     details: Mapping[str, object] = field(default_factory=dict)
     line: int | None = None
+    because: tuple[Location, ...] = ()
 
 
 def _sentence(words: str) -> str:

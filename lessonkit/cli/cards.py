@@ -9,7 +9,6 @@ from lessonkit.cli.outcome import end_with_remarks
 from lessonkit.paper.deal import deal_cards
 from lessonkit.paper.document import PARTS, Choices
 from lessonkit.paper.layout import LAYOUTS, PAPERS
-from lessonkit.paper.make_cards import make_cards
 
 _ALL = "all"
 _HELP = """Make a PDF of the cards of DECK, a YAML file, to cut out and sort on a table.
@@ -98,6 +97,8 @@ def cards(
     output: Path | None,
 ) -> None:
     """Write the PDF, say where it is, and name what does not fit."""
+    from lessonkit.paper.make_cards import make_cards
+
     if large_print and per_page:
         raise click.UsageError("Large print has 4 cards a page. Leave --per-page out.")
     large = "-large" if large_print else ""

@@ -3,18 +3,20 @@
 import click
 
 from lessonkit.cli.cards import cards
+from lessonkit.cli.check import check
 from lessonkit.cli.new import new
 from lessonkit.cli.outcome import Commands
 from lessonkit.cli.schema import schema
 from lessonkit.cli.tally import tally
 
-_HELP = """Make what a lesson needs from the files of its activities.
+_HELP = """Check the activities and notebooks of a course, and make what a lesson needs from them.
 
 \b
 Examples:
   lessonkit new deck "Kinds of rock"
   lessonkit cards activities/intimacy-or-passion.yaml
   lessonkit tally activities/intimacy-or-passion.yaml chat.txt
+  lessonkit check
   lessonkit cards --help
 
 It ends with 0 where all went well, 1 where nothing could be made, 2 where the command was not
@@ -29,6 +31,7 @@ def program() -> None:
 
 
 program.add_command(cards)
+program.add_command(check)
 program.add_command(tally)
 program.add_command(new)
 program.add_command(schema)

@@ -219,6 +219,11 @@ def deal(
     Raises:
         ValueError: The cards asked for cannot be dealt from this deck.
     """
+    if isinstance(cards, bool) or (isinstance(cards, int) and cards < 1):
+        raise ValueError(
+            f"sorting exercise {deck.id!r}: cards={cards!r} deals no round. Give a number from 1, "
+            "None for all cards, 'pairs' or a list of card ids."
+        )
     if cards is None or isinstance(cards, int):
         return draw_rounds(deck, cards, seed)
     if cards == PAIRS:

@@ -174,8 +174,9 @@ def test_a_key_of_one_s_own_keeps_two_exercises_with_one_deck_apart(make_deck):
 @pytest.mark.parametrize(
     ("cards", "words"),
     [
-        (0, "a round needs at least one card (got cards=0)."),
-        (-3, "a round needs at least one card (got cards=-3)."),
+        (0, "cards=0 deals no round. Give a number from 1, None for all cards"),
+        (-3, "cards=-3 deals no round."),
+        (True, "cards=True deals no round."),
         (
             "pairs",
             "sorting exercise 'likes': cards='pairs' needs cards that differ in one detail, and no "

@@ -5,6 +5,7 @@ hold every mistake of a file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from lessonkit.activities.problems import Location, Mistake
 from lessonkit.activities.rules import (
@@ -48,9 +49,7 @@ def dialogue_mistakes(data: Mapping[str, object]) -> Iterator[Mistake]:
 
 
 def _ends(line: Part) -> bool:
-    # That 'ending' has been begun without a value is told elsewhere.
-    begun = "ending" in line and "choices" not in line
-    return begun or line.get("ending") is not None
+    return line.get("ending") is not None
 
 
 def _targets(line: Part) -> set[str]:
@@ -73,13 +72,14 @@ def _no_way_on(location: Location, line: Part) -> Iterator[Mistake]:
             "remove the choices, or remove 'ending'",
         )
     if not _ends(line) and not _targets(line):
-        yield mistake(
+        dead_end = mistake(
             location,
             None,
             f"{name} is a dead end",
             "a line has choices, or it is an ending",
             "add 'choices', or a line 'ending: …' with a name for how it ends",
         )
+        yield replace(dead_end, because=((*location, "choices"), (*location, "ending")))
 
 
 def _unknown_targets(location: Location, line: Part, known: Ids) -> Iterator[Mistake]:
