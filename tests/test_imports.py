@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "sphinx_ext": {
         "lessonkit",
         "activities",
+        "cli",
         "paper",
         "scoring",
         "words",
