@@ -45,7 +45,8 @@ class CommandReference(SphinxDirective):
             ids=[nodes.make_id(name)],
         )
         note_anchor(self.env, nodes.make_id(name), name)
-        records = [param.get_help_record(context) for param in context.command.get_params(context)]
+        # That each has --help is said once, on the page.
+        records = [param.get_help_record(context) for param in context.command.params]
         if items := [_option(*record) for record in records if record and record[1]]:
             section += nodes.paragraph("", said["options"])
             section += nodes.definition_list("", *items, classes=["lk-activity-keys"])

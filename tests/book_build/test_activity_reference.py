@@ -138,7 +138,7 @@ def test_every_command_says_on_the_page_what_it_says_itself(book):
     for context in commands(click.Context(program, info_name="lessonkit")):
         section = page.find("section", id=context.command_path.replace(" ", "-"))
         said = flat(section.get_text())
-        for part in context.command.get_params(context):
+        for part in context.command.params:
             for words in part.get_help_record(context) or ():
                 assert flat(words) in said
         for line in (context.command.help or "").replace("\b", "").splitlines():
