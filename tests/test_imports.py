@@ -36,6 +36,7 @@ MAY_IMPORT = {
     "sphinx_ext": {
         "lessonkit",
         "activities",
+        "cli",
         "paper",
         "scoring",
         "words",
