@@ -134,6 +134,16 @@ def test_a_notebook_shows_activities_and_holds_what_it_shows(here: Path) -> None
     assert run("new", "notebook", "a/b", *files).exit_code == FAILED
 
 
+def test_the_check_has_nothing_to_say_of_what_is_begun(here: Path) -> None:
+    (here / "activities").mkdir()
+    files = []
+    for word in WORDS:
+        made("new", word, f"a-{word}")
+        files += ["--activity", f"activities/a-{word}.yaml"]
+    made("new", "notebook", "01_first_lesson", *files)
+    assert "no errors" in made("check")
+
+
 def test_a_notebook_of_an_activity_with_a_mistake_is_not_begun(here: Path) -> None:
     made("new", "deck", "rocks")
     text = (here / "rocks.yaml").read_text(encoding="utf-8")
