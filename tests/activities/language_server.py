@@ -6,10 +6,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+PATIENCE = 120
 MARKDOWN = {"contentFormat": ["markdown"], "documentationFormat": ["markdown"]}
 CAPABILITIES = {
     "textDocument": {"hover": MARKDOWN, "completion": {"completionItem": MARKDOWN}},
@@ -83,6 +85,9 @@ def running_language_server() -> Iterator[LanguageServer]:
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
+        # A server that never answers must not keep the tests waiting.
+        too_late = Timer(PATIENCE, process.kill)
+        too_late.start()
         try:
             server = LanguageServer(process)
             server.ask("initialize", processId=None, rootUri=None, capabilities=CAPABILITIES)
@@ -90,4 +95,5 @@ def running_language_server() -> Iterator[LanguageServer]:
             server.tell("workspace/didChangeConfiguration", settings=SETTINGS)
             yield server
         finally:
+            too_late.cancel()
             process.kill()

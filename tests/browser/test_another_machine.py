@@ -1,7 +1,7 @@
 """A book with a deck, made from the wheel alone, as the tutorial tells it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -11,7 +11,7 @@ import pytest
 from .conftest import ROOT, Open
 from .elsewhere import Elsewhere, build_wheel, install
 from .exercise import Exercise
-from .lab import Notebook, lab_on
+from .lab import Lab, Notebook, lab_on
 from .place import Place
 
 TUTORIAL = ROOT / "book" / "author" / "tutorial.md"
@@ -33,6 +33,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
     return install(wheel, tmp_path_factory.mktemp("elsewhere"))
+
+
+@pytest.fixture(scope="module")
+def lab(
+    author: tuple[Elsewhere, list[str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Lab]:
+    place, _ = author
+    python, beside = str(place.python), tmp_path_factory.mktemp("lab")
+    with lab_on(place.folder, beside, python, {"PYTHONPATH": ""}) as lab:
+        yield lab
 
 
 @pytest.fixture(scope="module")
@@ -83,16 +93,15 @@ def test_the_deck_is_sorted_in_a_page_that_was_opened_as_a_file(
 
 
 def test_the_deck_is_sorted_in_jupyterlab(
-    author: tuple[Elsewhere, list[str]], new_context: Callable[..., Any], tmp_path: Path
+    author: tuple[Elsewhere, list[str]], lab: Lab, new_context: Callable[..., Any]
 ) -> None:
     place, _ = author
-    with lab_on(place.folder, tmp_path, str(place.python), {"PYTHONPATH": ""}) as lab:
-        context, _ = new_context(lab.places)
-        notebook = Notebook(context.new_page(), lab.page(f"{LESSON}.ipynb"))
-        notebook.run_all()
-        exercise = Exercise(notebook.page)
-        exercise.tab_to(".lk-card")
-        placed = exercise.sort_all(exercise.press_number)
-        notebook.wait_for_value("dict(_.placements)", placed)
-        origin = notebook.python("import lessonkit; print(lessonkit.__file__)")
-        assert Path(origin).is_relative_to(place.python.parents[1])
+    context, _ = new_context(lab.places)
+    notebook = Notebook(context.new_page(), lab.page(f"{LESSON}.ipynb"))
+    notebook.run_all()
+    exercise = Exercise(notebook.page)
+    exercise.tab_to(".lk-card")
+    placed = exercise.sort_all(exercise.press_number)
+    notebook.wait_for_value("dict(_.placements)", placed)
+    origin = notebook.python("import lessonkit; print(lessonkit.__file__)")
+    assert Path(origin).is_relative_to(place.python.parents[1])
