@@ -74,7 +74,7 @@ def notebook_text(title: str, activities: Sequence[Path], folder: Path) -> str:
             {
                 "cell_type": "code",
                 "execution_count": number,
-                "id": activity.id,
+                "id": f"activity-{number}",
                 # The book shows what it shows, and not the line of Python.
                 "metadata": {"tags": ["remove-input"]},
                 "outputs": [_output(number, widget)],

@@ -116,11 +116,12 @@ def test_a_notebook_shows_activities_and_holds_what_it_shows(here: Path) -> None
     (here / "activities").mkdir()
     made("new", "deck", "rocks")
     made("new", "dialogue", "shop")
-    files = ["--activity", "activities/rocks.yaml", "--activity", "activities/shop.yaml"]
+    names = ("rocks", "shop", "shop")
+    files = [word for name in names for word in ("--activity", f"activities/{name}.yaml")]
     made("new", "notebook", "01_rocks", *files)
     notebook = nbformat.read(here / "01_rocks.ipynb", as_version=4)
     nbformat.validate(notebook)
-    title, deck, dialogue = notebook.cells
+    title, deck, dialogue, again = notebook.cells
     assert title.source.startswith("# 01 rocks\n")
     assert deck.source.splitlines() == [
         "from lessonkit import Dialogue, SortingExercise, resume",
@@ -128,7 +129,7 @@ def test_a_notebook_shows_activities_and_holds_what_it_shows(here: Path) -> None
         "resume()",
         'SortingExercise("activities/rocks.yaml")',
     ]
-    assert dialogue.source == 'Dialogue("activities/shop.yaml")'
+    assert dialogue.source == again.source == 'Dialogue("activities/shop.yaml")'
     assert "A kettle that leaks" not in deck.outputs[0].data["text/html"]
     assert "lk-worksheet" in dialogue.outputs[0].data["text/html"]
     assert run("new", "notebook", "a/b", *files).exit_code == FAILED
