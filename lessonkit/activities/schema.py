@@ -1,12 +1,14 @@
 """Writes the JSON Schema of each kind of activity, from which an editor completes the file.
 
 Run it from the project's folder: ``python -m lessonkit.activities.schema``; with ``--check`` it
-only says whether the written files are current.
+only says whether the written files are current. They are written twice: into the package, from
+where ``lessonkit schema`` copies them, and beside the activities of this course.
 """
 
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,11 @@ from pydantic_core import core_schema
 
 from lessonkit.activities.kinds import KINDS
 
-FOLDER = Path("notebooks/activities/schema")
+FOLDERS = (Path("lessonkit/schemas"), Path("notebooks/activities/schema"))
 """Where the files are, from the project's folder."""
+
+_LONG = 1000
+"""Nobody who writes a lesson meets a limit of so many characters."""
 
 
 class _Generator(GenerateJsonSchema):
@@ -26,7 +31,8 @@ class _Generator(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        if schema.get("default") is None:
+        # An editor would write an empty list where a list is begun.
+        if schema.get("default") in (None, ()):
             return self.generate_inner(schema["schema"])
         return super().default_schema(schema)
 
@@ -47,7 +53,20 @@ def json_schema(kind: str) -> dict[str, Any]:
         KeyError: There is no such kind.
     """
     schema = KINDS[kind].model_json_schema(schema_generator=_Generator)
+    for part in [schema, *schema["$defs"].values()]:
+        for field in part["properties"].values():
+            field["description"] = " ".join([field["description"], *_length(field)])
     return {"$schema": GenerateJsonSchema.schema_dialect, **schema}
+
+
+def _length(field: JsonSchemaValue) -> Iterator[str]:
+    """Say how long a text may be, which an editor does not say before it is too long."""
+    each = field.get("items", {})
+    # No id comes near to its limit.
+    if (most := field.get("maxLength", _LONG)) < _LONG and "pattern" not in field:
+        yield f"At most {most} characters."
+    if (most := each.get("maxLength", _LONG)) < _LONG and "pattern" not in each:
+        yield f"Each has at most {most} characters."
 
 
 def schema_text(kind: str) -> str:
@@ -75,8 +94,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="only say whether they are current")
     only_check = parser.parse_args(arguments).check
     stale = []
-    for kind in KINDS:
-        path = FOLDER / f"{kind}.json"
+    for path, kind in ((folder / f"{kind}.json", kind) for kind in KINDS for folder in FOLDERS):
         text = schema_text(kind)
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue

@@ -6,20 +6,23 @@ from lessonkit.cli.cards import cards
 from lessonkit.cli.check import check
 from lessonkit.cli.export import export
 from lessonkit.cli.import_table import import_table
+from lessonkit.cli.new import new
 from lessonkit.cli.outcome import Commands
 from lessonkit.cli.preview import preview
+from lessonkit.cli.schema import schema
 from lessonkit.cli.tally import tally
 
 _HELP = """Check the activities and notebooks of a course, and make what a lesson needs from them.
 
 \b
 Examples:
-  lessonkit cards activities/intimacy-or-passion.yaml
-  lessonkit preview activities/intimacy-or-passion.yaml
-  lessonkit tally activities/intimacy-or-passion.yaml chat.txt
+  lessonkit new deck "Kinds of rock"
+  lessonkit preview activities/kinds-of-rock.yaml
   lessonkit check
   lessonkit import cards.xlsx --dry-run
-  lessonkit export activities/intimacy-or-passion.yaml --to csv
+  lessonkit export activities/kinds-of-rock.yaml --to csv
+  lessonkit cards activities/kinds-of-rock.yaml
+  lessonkit tally activities/kinds-of-rock.yaml chat.txt
   lessonkit cards --help
 
 It ends with 0 where all went well, 1 where nothing could be made, 2 where the command was not
@@ -33,12 +36,8 @@ def program() -> None:
     """Hold the commands together."""
 
 
-program.add_command(cards)
-program.add_command(check)
-program.add_command(export)
-program.add_command(import_table)
-program.add_command(preview)
-program.add_command(tally)
+for command in (cards, check, export, import_table, new, preview, schema, tally):
+    program.add_command(command)
 
 
 def main() -> None:

@@ -52,10 +52,19 @@ class BookConfig:
             "rebuild": "env",
         },
     )
+    course_page: str = field(
+        default="notebooks/my_course",
+        metadata={
+            "help": "The page of the look back at the whole course, to which every page leads; "
+            "where it is not there, none does.",
+            "rebuild": "html",
+        },
+    )
     quick_exit: str = field(
         default="https://www.wikipedia.org/",
         metadata={
-            "help": "Where the quick exit leads: a page that anybody might be reading.",
+            "help": "Where the quick exit leads: a page that anybody might be reading. Where it is "
+            "empty, there is no quick exit.",
             "rebuild": "html",
         },
     )

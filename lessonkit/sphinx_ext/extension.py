@@ -3,10 +3,14 @@
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from lessonkit.sphinx_ext.activity_example import setup_activity_example
+from lessonkit.sphinx_ext.activity_reference import setup_activity_reference
+from lessonkit.sphinx_ext.anchors import setup_anchors
 from lessonkit.sphinx_ext.assets import setup_assets
 from lessonkit.sphinx_ext.cards_to_print import setup_cards_to_print
 from lessonkit.sphinx_ext.citations import setup_citations
 from lessonkit.sphinx_ext.claims_table import setup_claims_table
+from lessonkit.sphinx_ext.command_reference import setup_command_reference
 from lessonkit.sphinx_ext.config import setup_config
 from lessonkit.sphinx_ext.content_policy import setup_content_policy
 from lessonkit.sphinx_ext.course_map import setup_course_map
@@ -52,6 +56,10 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_workshop_plans(app)
     setup_run_sheet(app)
     setup_cards_to_print(app)
+    setup_anchors(app)
+    setup_activity_example(app)
+    setup_activity_reference(app)
+    setup_command_reference(app)
     setup_page_weight(app)
     setup_content_policy(app)
     setup_site_address(app)

@@ -20,6 +20,9 @@ from lessonkit.sphinx_ext.widget_page import WidgetPage, view_id
 from lessonkit.sphinx_ext.widget_state import VIEW_MIMETYPE, Model, read_models
 from lessonkit.words import words
 
+_NOTED = "lessonkit_models"
+"""Under it stand, while a page is read, the models that its directives show."""
+
 
 def page_files(env: BuildEnvironment) -> dict[str, PageFiles]:
     """Return the files that the widgets of each page need.
@@ -36,10 +39,20 @@ def page_files(env: BuildEnvironment) -> dict[str, PageFiles]:
     return files
 
 
+def note_models(env: BuildEnvironment, models: dict[str, Model]) -> None:
+    """Take in models that a directive shows on the page that is being read.
+
+    Args:
+        env: The environment of the build.
+        models: The models by id.
+    """
+    env.temp_data.setdefault(_NOTED, {}).update(models)
+
+
 def hydrate_page(app: Sphinx, doctree: nodes.document) -> None:
     """Replace the widget views of a page that has been read."""
     page_name = app.env.docname
-    models = _take_models(app.env, page_name)
+    models = _take_models(app.env, page_name) | app.env.temp_data.get(_NOTED, {})
     bundles = [bundle for bundle in _bundles(doctree) if _form(bundle, VIEW_MIMETYPE) is not None]
     if not bundles:
         return

@@ -27,6 +27,9 @@ BOOK_THEME_OPTIONS = {
 }
 """What Jupyter Book always sets for sphinx-book-theme. Another unknown option still warns."""
 
+BOOK_LISTINGS, LISTINGS = "sphinx", "a11y-high-contrast-light"
+"""The colours of listings on a light page: what Jupyter Book sets, and what we set in its place."""
+
 TEMPLATE_WORDS = ("page", "quick_exit", "notices", "answers_panel")
 """The sections whose words the templates say."""
 
@@ -40,6 +43,9 @@ def _adapt(app: Sphinx, config: Config) -> None:
         known = {name: options[name] for name in options if name not in BOOK_THEME_OPTIONS}
         # Links to a page's source, whose icons our pages do without.
         config.html_theme_options = {"top_of_page_buttons": [], **known}
+        # Comments in Jupyter Book's colours are too pale for everyone to read.
+        if config.pygments_style == BOOK_LISTINGS:
+            config.pygments_style = LISTINGS
         # sphinx-book-theme adds its folder twice, and twice more in each build of one process.
         config.templates_path = [str(TEMPLATES), *dict.fromkeys(config.templates_path)]
     for listeners in app.events.listeners.values():

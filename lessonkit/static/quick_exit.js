@@ -10,7 +10,9 @@ const EXIT_TIME = 5000;
  * @param {{answers: Pick<AnswerStore, "leave">}} page
  */
 function startQuickExit({ answers }) {
-  const link = /** @type {HTMLAnchorElement} */ (document.querySelector(".lk-quick-exit"));
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".lk-quick-exit"));
+  // A book whose subject anybody may be seen with has none.
+  if (!link) return;
   const call = `lessonkit-leave:${BOOK.course}`;
   const { element, announce } = makeAnnouncer();
   const lights = Array.from({ length: EXIT_PRESSES }, () => make("span"));

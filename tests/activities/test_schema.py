@@ -9,15 +9,16 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from lessonkit.activities.kinds import KINDS
-from lessonkit.activities.schema import FOLDER, json_schema, main, schema_text
+from lessonkit.activities.schema import FOLDERS, json_schema, main, schema_text
 
 PROJECT = Path(__file__).parents[2]
 DECK = Path(__file__).with_name("good_deck.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("folder", FOLDERS, ids=str)
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_written_schema_is_current(kind: str) -> None:
-    written = (PROJECT / FOLDER / f"{kind}.json").read_text(encoding="utf-8")
+def test_the_written_schema_is_current(kind: str, folder: Path) -> None:
+    written = (PROJECT / folder / f"{kind}.json").read_text(encoding="utf-8")
     assert written == schema_text(kind), "Run python -m lessonkit.activities.schema"
 
 
@@ -28,6 +29,8 @@ def test_the_schema_is_a_schema_and_explains_every_field(kind: str) -> None:
     for part in [schema, *schema["$defs"].values()]:
         for name, field in part["properties"].items():
             assert field.get("description"), f"{part['title']}.{name} has no description"
+            words = field.get("enum", [])
+            assert len(field.get("enumDescriptions", [])) == len(words), f"{name}: {words}"
 
 
 def problems(text: str) -> list[str]:
@@ -51,14 +54,15 @@ def test_the_command_writes_the_files_and_checks_them(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["--check"]) == 1
-    assert not FOLDER.exists()
+    assert not any(folder.exists() for folder in FOLDERS)
     assert main([]) == 0
     assert main(["--check"]) == 0
-    (FOLDER / "sorting.json").write_text("{}", encoding="utf-8")
+    stale = FOLDERS[0] / "sorting.json"
+    stale.write_text("{}", encoding="utf-8")
     capsys.readouterr()
     assert main(["--check"]) == 1
     assert capsys.readouterr().out == (
-        f"{FOLDER / 'sorting.json'}: not current. Fix: run python -m lessonkit.activities.schema\n"
+        f"{stale}: not current. Fix: run python -m lessonkit.activities.schema\n"
     )
 
 

@@ -44,6 +44,11 @@ class Lab:
     address: str
     token: str
 
+    @property
+    def places(self) -> tuple[str, str]:
+        """What all addresses of the server begin with."""
+        return self.address, self.address.replace("http:", "ws:")
+
     def page(self, notebook: str) -> str:
         """Return the address of a notebook, in a workspace of its own."""
         name = notebook.removesuffix(".ipynb").replace("/", "-")
@@ -121,6 +126,23 @@ def running_lab(folder: Path, cells: list[str]) -> Iterator[Lab]:
     scratch = v4.new_notebook(metadata={"kernelspec": KERNEL})
     scratch.cells = [v4.new_code_cell(cell) for cell in cells]
     write(scratch, notebooks / "scratch.ipynb")
+    with lab_on(notebooks, folder, sys.executable, {"PYTHONPATH": str(ROOT)}) as lab:
+        yield lab
+
+
+@contextmanager
+def lab_on(notebooks: Path, folder: Path, python: str, variables: dict[str, str]) -> Iterator[Lab]:
+    """Start a server on a folder of notebooks, and end it afterwards.
+
+    Args:
+        notebooks: The folder.
+        folder: Where to keep what the server writes for itself.
+        python: The Python whose JupyterLab is to run.
+        variables: What further to set in its environment.
+
+    Yields:
+        The server.
+    """
     settings = folder / "config" / "labconfig"
     settings.mkdir(parents=True)
     page_config = json.dumps({"disabledExtensions": SWITCHED_OFF})
@@ -140,10 +162,10 @@ def running_lab(folder: Path, cells: list[str]) -> Iterator[Lab]:
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
         "JUPYTER_TOKEN": token,
         "LESSONKIT_RESUME": "1",
-        "PYTHONPATH": str(ROOT),
+        **variables,
     }
     command = [
-        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"),
+        *(python, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"),
         *("--port=0", "--LabApp.expose_app_in_browser=True", f"--notebook-dir={notebooks}"),
     ]
     with subprocess.Popen(

@@ -40,7 +40,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 @pytest.fixture(scope="module")
 def watch_and_scratch(chromium: Browser, lab: Lab) -> Iterator[tuple[Watch, Notebook]]:
     context = chromium.new_context(viewport={"width": 1400, "height": 1000}, has_touch=True)
-    watch = Watch(context, places_of(lab))
+    watch = Watch(context, lab.places)
     yield watch, Notebook(context.new_page(), lab.page("scratch.ipynb"))
     context.close()
 
@@ -55,7 +55,7 @@ def scratch(watch_and_scratch: tuple[Watch, Notebook]) -> Iterator[Notebook]:
 
 
 def test_every_card_of_the_lesson_can_be_dragged_by_mouse(new_context: Callable, lab: Lab) -> None:
-    context, _ = new_context(places_of(lab))
+    context, _ = new_context(lab.places)
     notebook = Notebook(context.new_page(), lab.page(LESSON))
     notebook.run_all()
     exercise = Exercise(notebook.page)
@@ -146,11 +146,6 @@ def test_axe_finds_nothing_in_light_and_dark(scratch: Notebook, theme: str) -> N
     exercise.result.locator(".lk-answers summary").click()
     found += violations(scratch.page, ".lk-sorting-exercise")
     assert not found, "\n".join(found)
-
-
-def places_of(lab: Lab) -> tuple[str, str]:
-    """Return what all addresses of a server begin with."""
-    return lab.address, lab.address.replace("http:", "ws:")
 
 
 def expect_in_python(notebook: Notebook, placed: dict[str, str]) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-FACILITATE = "facilitate"
-"""The folder of the pages for who runs a workshop, which a learner's workbook does without."""
+NOT_FOR_LEARNERS = {"author", "facilitate"}
+"""Folders of pages for those who teach, which a learner's workbook does without."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def read_facts(root: Path) -> Facts:
         version=str(citation["version"]),
         released=date.fromisoformat(str(citation["date-released"])),
         licence=next((each for each in licences if each.startswith("CC-")), licences[0]),
-        pages=[name for name in page_names(contents) if FACILITATE not in name.split("/")],
+        pages=[name for name in page_names(contents) if not NOT_FOR_LEARNERS & set(name.split("/"))],
     )
 
 

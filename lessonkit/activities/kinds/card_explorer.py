@@ -24,12 +24,25 @@ class ExplorerCard(Part):
     """One thing to look at."""
 
     id: Identifier = Field(description=ITEM_ID.format(noun="card"))
-    label: LongLabel = Field(description="What the card is called.")
-    about: Text = Field(description="What it is.")
-    finding: Text | None = Field(default=None, description="What the evidence says.")
-    evidence: Evidence | None = Field(default=None, description="What the finding rests on.")
-    ask: Text = Field(description="What to ask first, in words that one could say.")
-    care: Text | None = Field(default=None, description="What to take care of, where that is due.")
+    label: LongLabel = Field(
+        description="What the card is called, in a few words. Learners choose by it."
+    )
+    about: Text = Field(description="What it is, in a few sentences.")
+    finding: Text | None = Field(
+        default=None, description="What studies say about it, in plain words."
+    )
+    evidence: Evidence | None = Field(
+        default=None,
+        description="What the finding rests on. It needs a finding, and a finding can do without.",
+    )
+    ask: Text = Field(
+        description="What to ask first, of others or of oneself, in words that one could say."
+    )
+    care: Text | None = Field(
+        default=None,
+        description="What to take care of: a limit, a risk, for whom it is not. Left out where "
+        "nothing is due.",
+    )
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
 
@@ -39,9 +52,11 @@ class CardExplorerActivity(Activity):
     widget: ClassVar[str] = "CardExplorer"
 
     type: Literal["card-explorer"] = Field(description="The kind of activity: card-explorer.")
-    prompt: Text = Field(description="What stands above the cards.")
+    prompt: Text = Field(
+        description="What stands above the cards: what they are, and what to do with them."
+    )
     cards: tuple[ExplorerCard, ...] = Field(
-        description="The cards, 2 to 40.", min_length=2, max_length=40
+        description="The cards, 2 to 40, to be opened in any order.", min_length=2, max_length=40
     )
     closing_question: Text | None = Field(
         default=None, description="One thing to think about when all cards have been opened."

@@ -26,17 +26,24 @@ class Choice(Part):
     """One word with which an item can be marked."""
 
     id: Identifier = Field(description=ITEM_ID.format(noun="choice"))
-    label: Label = Field(description="The word, such as Maybe.")
-    description: ShortText | None = Field(default=None, description="What it means.")
+    label: Label = Field(
+        description="The word with which an item is marked, such as Maybe. Yes and No need double "
+        "quotes, for without them YAML reads them as true and false."
+    )
+    description: ShortText | None = Field(
+        default=None, description="What the word means here, in one sentence."
+    )
 
 
 class Item(Part):
     """One thing to mark."""
 
     id: Identifier = Field(description=ITEM_ID.format(noun="item"))
-    label: LongLabel = Field(description="What it is, in a few words.")
+    label: LongLabel = Field(description="What there is to mark, in a few words.")
     group: LongLabel | None = Field(
-        default=None, description="The heading under which it stands, with others of that heading."
+        default=None,
+        description="The heading under which it stands, together with the other items that name "
+        "the same one.",
     )
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
@@ -47,13 +54,19 @@ class ComfortMapActivity(Activity):
     widget: ClassVar[str] = "ComfortMap"
 
     type: Literal["comfort-map"] = Field(description="The kind of activity: comfort-map.")
-    prompt: Text = Field(description="What to do, and that nobody has to see it.")
-    choices: tuple[Choice, ...] = Field(
-        description="The words to choose from, 2 to 4.", min_length=2, max_length=4
+    prompt: Text = Field(
+        description="What to mark, and how. That nobody has to see it is said without you."
     )
-    items: tuple[Item, ...] = Field(description="The items, 1 to 60.", min_length=1, max_length=60)
+    choices: tuple[Choice, ...] = Field(
+        description="The words to mark with, 2 to 4, each different.", min_length=2, max_length=4
+    )
+    items: tuple[Item, ...] = Field(
+        description="The items to mark, 1 to 60.", min_length=1, max_length=60
+    )
     closing: Text | None = Field(
-        default=None, description="What stands above the page that a learner gets at the end."
+        default=None,
+        description="What stands at the top of the page that learners can make of their marks, to "
+        "copy, save or print.",
     )
 
     @classmethod

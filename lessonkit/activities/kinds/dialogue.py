@@ -28,10 +28,14 @@ class LineChoice(Part):
     """What the learner can say or do after a line."""
 
     id: Identifier = Field(description=ITEM_ID.format(noun="choice"))
-    text: Text = Field(description="What the learner says or does.")
-    to: Identifier = Field(description="The id of the line that follows.")
+    text: Text = Field(description="What the learner says or does, as it stands on the button.")
+    to: Identifier = Field(
+        description="The id of the line that follows. It may be one that came before; but from "
+        "every line some way leads to an ending."
+    )
     debrief: Text = Field(
-        description="What this choice did, and why; shown when the path is looked back on."
+        description="What this choice did, and why. Learners read it at the ending, when they look "
+        "back on their path."
     )
 
 
@@ -39,13 +43,20 @@ class Line(Part):
     """What somebody says, or what happens."""
 
     id: Identifier = Field(description=ITEM_ID.format(noun="line"))
-    speaker: Label | None = Field(default=None, description="Who says it; without, it happens.")
+    speaker: Label | None = Field(
+        default=None, description="Who says it. Left out, the text tells what happens."
+    )
     text: Text = Field(description="What is said or happens.")
     choices: tuple[LineChoice, ...] = Field(
-        default=(), description="What can be said or done next, 1 to 4.", max_length=4
+        default=(),
+        description="What the learner can say or do next, 1 to 4. Every line has choices, except "
+        "an ending.",
+        max_length=4,
     )
     ending: LongLabel | None = Field(
-        default=None, description="A name for how it ends here; such a line has no choices."
+        default=None,
+        description="A name for how the conversation ends here, such as A time is found. A line "
+        "with it has no choices.",
     )
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
@@ -56,14 +67,15 @@ class DialogueActivity(Activity):
     widget: ClassVar[str] = "Dialogue"
 
     type: Literal["dialogue"] = Field(description="The kind of activity: dialogue.")
-    prompt: Text = Field(description="Who is there, and who the learner is.")
+    prompt: Text = Field(description="Who is there, what has happened, and who the learner is.")
     lines: tuple[Line, ...] = Field(
-        description="The lines, 2 to 60; the first one opens the conversation.",
+        description="The lines, 2 to 60. The first one opens the conversation; each of the others "
+        "is reached by the 'to' of some choice.",
         min_length=2,
         max_length=60,
     )
     closing_question: Text | None = Field(
-        default=None, description="One thing to think about at an ending."
+        default=None, description="One thing to think about. It is asked at every ending."
     )
 
     @classmethod

@@ -28,18 +28,38 @@ class Effect(Part):
     """One number from a study, how uncertain it is, and what it cannot tell."""
 
     id: Identifier = Field(description=ITEM_ID.format(noun="effect"))
-    label: LongLabel = Field(description="What was measured, in a few words.")
+    label: LongLabel = Field(description="What was measured or compared, in a few words.")
     value: Number | None = Field(
-        default=None, description="The number; left out where a source gives only a range."
+        default=None,
+        description="The number, in the unit of 'measure'. Left out where a source gives only a "
+        "range.",
     )
-    low: Number | None = Field(default=None, description="The lower end of its interval.")
-    high: Number | None = Field(default=None, description="The upper end of its interval.")
+    low: Number | None = Field(
+        default=None,
+        description="The lower end of the range in which the number may lie. 'low' and 'high' go "
+        "together, and 'value' lies between them.",
+    )
+    high: Number | None = Field(
+        default=None,
+        description="The upper end of the range in which the number may lie. It goes together "
+        "with 'low'.",
+    )
     interval: ShortText = Field(
-        default="95% confidence interval", description="What the two ends are."
+        default="95% confidence interval",
+        description="What the range from 'low' to 'high' is. Left out, it is a 95% confidence "
+        "interval.",
     )
-    whom: ShortText = Field(description="Whom it was measured in, and in how many.")
-    limits: Text = Field(description="What this number cannot tell.")
-    evidence: Evidence = Field(description="How strong it is, and where it was published.")
+    whom: ShortText = Field(
+        description="Whom or what it was measured in, and in how many, such as 1,605 adults who "
+        "answered a survey."
+    )
+    limits: Text = Field(
+        description="What this number cannot tell: who was not asked, what was not measured, "
+        "which cause stays open."
+    )
+    evidence: Evidence = Field(
+        description="How sure the number is, and in which studies it was published."
+    )
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
 
@@ -49,17 +69,28 @@ class EvidencePlotActivity(Activity):
     widget: ClassVar[str] = "EvidencePlot"
 
     type: Literal["evidence-plot"] = Field(description="The kind of activity: evidence-plot.")
-    prompt: Text = Field(description="What to look for.")
-    measure: ShortText = Field(description="What the axis shows.")
-    reading: Text = Field(description="How to read a dot and its line.")
-    none: Number = Field(description="The value that means no difference: 0, or 1 for ratios.")
-    scale: Literal["linear", "log"] = Field(
-        default="linear", description="log for ratios, on which 2 is as far from 1 as a half is."
+    prompt: Text = Field(description="What to look for in the picture.")
+    measure: ShortText = Field(description="What the axis shows, with its unit.")
+    reading: Text = Field(description="How to read a dot and the line through it, in plain words.")
+    none: Number = Field(
+        description="The value that means no difference, which is marked on the axis: mostly 0, "
+        "and 1 for ratios."
     )
-    lower: LongLabel = Field(description="What lies below 'none', in a few words.")
-    higher: LongLabel = Field(description="What lies above 'none', in a few words.")
+    scale: Literal["linear", "log"] = Field(
+        default="linear",
+        description="How numbers lie on the axis. Left out, it is linear.",
+        json_schema_extra={
+            "enumDescriptions": [
+                "Equal differences are equally far apart: for differences and counts.",
+                "Equal ratios are equally far apart, so that 2 is as far from 1 as a half is: for "
+                "ratios. Every number is above 0.",
+            ]
+        },
+    )
+    lower: LongLabel = Field(description="What a value below 'none' means, in a few words.")
+    higher: LongLabel = Field(description="What a value above 'none' means, in a few words.")
     effects: tuple[Effect, ...] = Field(
-        description="The effects, 1 to 20.", min_length=1, max_length=20
+        description="The numbers to show, 1 to 20, from top to bottom.", min_length=1, max_length=20
     )
 
     @classmethod

@@ -30,20 +30,23 @@ class ShownActivity(Part):
     """One activity of a lesson, as the notebook shows it."""
 
     file: Name = Field(
-        description="The name of its file beside this one, without .yaml, such as where-i-stand."
+        description="The name of the activity's file, without .yaml, such as where-i-stand. The "
+        "file stands in the same folder as this one."
     )
     key: Identifier | None = Field(
         default=None,
-        description="What its answers are saved under, where the notebook says key=; "
-        "the activity's id otherwise.",
+        description="What its answers are saved under, where the notebook shows it with key=. "
+        "Left out, it is the activity's id.",
     )
     title: Title | None = Field(
         default=None,
-        description="What to call it in this lesson, where its own title would not tell it apart.",
+        description="What to call it in this lesson, where its own title would not tell it apart. "
+        "Left out, it is its own title.",
     )
     cards: StrictInt | None = Field(
         default=None,
-        description="How many cards a sorting exercise deals; 12 where it is left out.",
+        description="How many cards a round of a sorting exercise has, 1 to 500, where the "
+        "notebook shows it with cards=. Left out, it is 12. Other kinds go without.",
         ge=1,
         le=500,
     )
@@ -53,13 +56,17 @@ class Lesson(Part):
     """One lesson: a notebook and what it shows."""
 
     id: Identifier = Field(
-        description="The lesson's name, under which a learner's note is saved: lower-case words "
-        "joined by hyphens."
+        description="The lesson's name in the file, under which a learner's note is saved: "
+        "lower-case words joined by hyphens, such as first-steps."
     )
-    title: Title = Field(description="What the lesson is called.")
-    notebook: Name = Field(description="The notebook's name, such as 01_before_you_start.")
+    title: Title = Field(description="What the lesson is called, as learners read it.")
+    notebook: Name = Field(
+        description="The notebook's name without folder and .ipynb, such as 01_before_you_start."
+    )
     activities: tuple[ShownActivity, ...] = Field(
-        description="What the notebook shows, in this order, 1 to 40.", min_length=1, max_length=40
+        description="The activities that the notebook shows, in its order, 1 to 40.",
+        min_length=1,
+        max_length=40,
     )
 
 
@@ -69,7 +76,7 @@ class MyCourseActivity(Activity):
     widget: ClassVar[str] = "MyCourse"
 
     type: Literal["my-course"] = Field(description="The kind of activity: my-course.")
-    prompt: Text | None = Field(default=None, description="What stands above the lessons.")
+    prompt: Text | None = Field(default=None, description="What stands above the list of lessons.")
     lessons: tuple[Lesson, ...] = Field(
         description="The lessons in their order, 1 to 60.", min_length=1, max_length=60
     )

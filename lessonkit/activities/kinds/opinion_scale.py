@@ -25,7 +25,9 @@ class Statement(Part):
     """One statement to take a stand on."""
 
     id: Identifier = Field(description=ITEM_ID.format(noun="statement"))
-    text: ShortText = Field(description="The statement.")
+    text: ShortText = Field(
+        description="The statement, such that one can agree or disagree with it."
+    )
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
 
@@ -35,17 +37,20 @@ class OpinionScaleActivity(Activity):
     widget: ClassVar[str] = "OpinionScale"
 
     type: Literal["opinion-scale"] = Field(description="The kind of activity: opinion-scale.")
-    prompt: Text = Field(description="What to do.")
+    prompt: Text = Field(description="What to do, and that no answer is the right one.")
     points: tuple[Label, ...] = Field(
-        description="The points of the scale from one end to the other, 3 to 7.",
+        description="The points of the scale from one end to the other, 3 to 7, each different, "
+        "such as [Disagree, In between, Agree].",
         min_length=3,
         max_length=7,
     )
     statements: tuple[Statement, ...] = Field(
-        description="The statements, 1 to 12.", min_length=1, max_length=12
+        description="The statements to take a stand on, 1 to 12.", min_length=1, max_length=12
     )
     closing_question: Text | None = Field(
-        default=None, description="One thing to think about when the answers stand side by side."
+        default=None,
+        description="One thing to think about when the first and the later answers stand side by "
+        "side.",
     )
 
     @classmethod

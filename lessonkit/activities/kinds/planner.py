@@ -34,13 +34,21 @@ from lessonkit.activities.rules import (
 class Act(Part):
     """One small act."""
 
-    id: Identifier = Field(description=ITEM_ID.format(noun="act"))
-    label: LongLabel = Field(description="What one does, in a few words.")
+    id: Identifier = Field(
+        description=ITEM_ID.format(noun="act")
+        + " 'own-1', 'own-2' and so on are taken: they stand "
+        "for acts that a learner adds."
+    )
+    label: LongLabel = Field(
+        description="What one does, in a few words. Each act has words of its own."
+    )
     about: ShortText | None = Field(
-        default=None, description="Why, or how to keep it small. Stands below the label."
+        default=None, description="Why, or how to keep it small. It stands below the label."
     )
     group: LongLabel | None = Field(
-        default=None, description="The heading under which it stands, with others of that heading."
+        default=None,
+        description="The heading under which it stands, together with the other acts that name "
+        "the same one.",
     )
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
@@ -52,13 +60,17 @@ class PlannerActivity(Activity):
 
     type: Literal["planner"] = Field(description="The kind of activity: planner.")
     prompt: Text = Field(description="What to do, and that a small plan is enough.")
-    acts: tuple[Act, ...] = Field(description="The acts, 2 to 24.", min_length=2, max_length=24)
+    acts: tuple[Act, ...] = Field(
+        description="The acts to choose from, 2 to 24. Learners can add acts of their own.",
+        min_length=2,
+        max_length=24,
+    )
     calendar_name: Label = Field(
-        description="What the entries of the calendar file are called, unless the learner wants "
-        "the acts named there. A shared calendar then tells nothing."
+        description="What every entry of the learner's calendar file is called, such as Time for "
+        "me, so that a shared calendar tells nothing. A learner may have the acts named instead."
     )
     closing: Text | None = Field(
-        default=None, description="What stands at the top of the week that a learner prints."
+        default=None, description="What stands at the top of the week that learners print."
     )
 
     @classmethod

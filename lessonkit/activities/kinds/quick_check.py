@@ -26,9 +26,13 @@ class Option(Part):
 
     id: Identifier = Field(description=ITEM_ID.format(noun="option"))
     text: ShortText = Field(description="The answer as the learner reads it.")
-    correct: StrictBool = Field(default=False, description="Whether this answer holds.")
+    correct: StrictBool = Field(
+        default=False,
+        description="Write true for an answer that holds. Left out, the answer does not hold.",
+    )
     reason: Text = Field(
-        description="Why it holds or does not. It explains, and does not only say so."
+        description="Why it holds or does not, which learners read once they have answered. It "
+        "explains, and does not only say so."
     )
 
 
@@ -36,15 +40,17 @@ class Question(Part):
     """One question with its options."""
 
     id: Identifier = Field(description=ITEM_ID.format(noun="question"))
-    text: Text = Field(description="The question.")
+    text: Text = Field(description="The question, as the learner reads it.")
     several: StrictBool = Field(
-        default=False, description="Whether the learner ticks all options that hold, not just one."
+        default=False,
+        description="Write true where learners tick all the options that hold. Left out, they "
+        "choose one, and just one holds.",
     )
     options: tuple[Option, ...] = Field(
-        description="The options, 2 to 6.", min_length=2, max_length=6
+        description="The answers to choose from, 2 to 6.", min_length=2, max_length=6
     )
     evidence: Evidence | None = Field(
-        default=None, description="What the answer rests on; shown with the reasons."
+        default=None, description="What the answer rests on. It is shown with the reasons."
     )
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
@@ -58,7 +64,8 @@ class QuickCheckActivity(Activity):
     prompt: Text | None = Field(default=None, description="What stands above the questions.")
     confidence: StrictBool = Field(
         default=False,
-        description="Whether the learner says how sure they are before the reasons are shown.",
+        description="Write true to ask learners how sure they are before they read the reasons. "
+        "Left out, they are not asked.",
     )
     questions: tuple[Question, ...] = Field(
         description="The questions, 1 to 12.", min_length=1, max_length=12

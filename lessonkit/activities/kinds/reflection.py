@@ -20,8 +20,10 @@ class WritingQuestion(Part):
     """One question to write about."""
 
     id: Identifier = Field(description=ITEM_ID.format(noun="question"))
-    text: Text = Field(description="The question.")
-    hint: ShortText | None = Field(default=None, description="A way to begin.")
+    text: Text = Field(description="The question, open enough to write about.")
+    hint: ShortText | None = Field(
+        default=None, description="A way to begin, such as a smaller question."
+    )
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
 
@@ -33,5 +35,5 @@ class ReflectionActivity(Activity):
     type: Literal["reflection"] = Field(description="The kind of activity: reflection.")
     prompt: Text | None = Field(default=None, description="What stands above the questions.")
     questions: tuple[WritingQuestion, ...] = Field(
-        description="The questions, 1 to 6.", min_length=1, max_length=6
+        description="The questions to write about, 1 to 6.", min_length=1, max_length=6
     )

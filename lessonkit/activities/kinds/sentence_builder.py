@@ -27,21 +27,33 @@ _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 class Wording(Part):
     """One way to say a part."""
 
-    id: Identifier = Field(description=ITEM_ID.format(noun="option"))
-    text: ShortText = Field(description="The words, as they stand in the sentence.")
-    note: Text = Field(description="What choosing these words does.")
+    id: Identifier = Field(
+        description=ITEM_ID.format(noun="option")
+        + " 'own' is taken: it stands for the learner's own words."
+    )
+    text: ShortText = Field(
+        description="The words as they stand in the sentence, with their commas and full stop. A "
+        "space joins them to the next part."
+    )
+    note: Text = Field(
+        description="What choosing these words does. Learners read it when they choose them."
+    )
 
 
 class SentencePart(Part):
     """One part of the sentence."""
 
     id: Identifier = Field(description=ITEM_ID.format(noun="part"))
-    label: LongLabel = Field(description="What this part does, in a few words.")
+    label: LongLabel = Field(description="What this part of the sentence does, in a few words.")
     optional: StrictBool = Field(
-        default=False, description="Whether the sentence can do without it."
+        default=False,
+        description="Write true where the sentence can do without this part. At least one part is "
+        "needed.",
     )
     options: tuple[Wording, ...] = Field(
-        description="Words to choose from, 2 to 8.", min_length=2, max_length=8
+        description="Words to choose from, 2 to 8. Learners can write their own instead.",
+        min_length=2,
+        max_length=8,
     )
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
@@ -62,7 +74,7 @@ class SentenceBuilderActivity(Activity):
     widget: ClassVar[str] = "SentenceBuilder"
 
     type: Literal["sentence-builder"] = Field(description="The kind of activity: sentence-builder.")
-    prompt: Text = Field(description="What the sentence is for.")
+    prompt: Text = Field(description="What the sentence is for, and how to go about it.")
     parts: tuple[SentencePart, ...] = Field(
         description="The parts in the order in which they are said, 1 to 6.",
         min_length=1,

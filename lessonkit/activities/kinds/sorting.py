@@ -27,17 +27,18 @@ class Category(Part):
     """A place where a card can go."""
 
     id: Identifier = Field(
-        description="The category's name in the file: lower-case words joined by hyphens. "
-        "'pass' is taken; it is what a learner says who leaves a card open.",
+        description="The category's name in the file, by which cards name it: lower-case words "
+        "joined by hyphens. 'pass' is taken: it stands for a card that a learner leaves open.",
         json_schema_extra={"not": {"const": PASS}},
     )
-    label: Label = Field(description="What stands on the place: a word or two.")
+    label: Label = Field(description="What stands on the place where cards go: a word or two.")
     description: ShortText | None = Field(
         default=None, description="What belongs here, in one sentence."
     )
     overlap_of: tuple[Identifier, ...] | None = Field(
         default=None,
-        description="The ids of two other categories, if this one is where they overlap.",
+        description="The ids of two other categories, such as [rain, sun], where this one is for "
+        "what belongs to both. The places are then drawn as two circles that overlap.",
         json_schema_extra={"minItems": 2, "maxItems": 2, "uniqueItems": True},
     )
 
@@ -45,8 +46,12 @@ class Category(Part):
 class DefensibleAnswer(Part):
     """A category that one could also argue for; it earns half the credit."""
 
-    category: Identifier = Field(description="The id of the category.")
-    reason: Text = Field(description="Why one could say so.")
+    category: Identifier = Field(
+        description="The id of a category: another one than the card's own answer."
+    )
+    reason: Text = Field(
+        description="Why one could say so. Learners read it beside the reason of the answer."
+    )
 
 
 class Card(Part):
@@ -62,21 +67,33 @@ class Card(Part):
     text: Text = Field(description="What the learner reads and sorts: one or two sentences.")
     category: Identifier | None = Field(
         default=None,
-        description="The answer: the id of a category. Only an opinion deck goes without.",
+        description="The answer: the id of one of the categories above. Only cards of an opinion "
+        "deck (mode: opinion) may go without.",
     )
     reason: Text | None = Field(
-        default=None, description="Why that is the answer. It explains, and does not only say so."
+        default=None,
+        description="Why that is the answer, which learners read when the answer is shown. It "
+        "explains, and does not only say that it is so. A card with a category has a reason.",
     )
     defensible: tuple[DefensibleAnswer, ...] = Field(
-        default=(), description="Further categories that one could argue for, for half the credit."
+        default=(),
+        description="Further categories that one could argue for, each with its own reason. A "
+        "learner who puts the card there gets half a point, and reads that it depends.",
     )
-    hint: Text | None = Field(default=None, description="A help that does not give it away.")
+    hint: Text | None = Field(
+        default=None,
+        description="Something to think of for learners who ask for a hint. It does not give the "
+        "answer away.",
+    )
     question: Text | None = Field(
-        default=None, description="A question that this card raises in a group."
+        default=None,
+        description="A question that this card raises, to talk over. Learners read it with the "
+        "answer; a group reads it with its result.",
     )
     variant_of: Identifier | None = Field(
         default=None,
-        description="The id of another card from which this one differs in one detail.",
+        description="The id of another card from which this one differs in one detail. Once both "
+        "are sorted, each is shown with the other. That card is not a variant itself.",
     )
     claims: tuple[Claim, ...] = Field(default=(), description=CLAIMS)
 
@@ -85,15 +102,22 @@ class Workshop(Part):
     """What a facilitator needs who has a group sort the cards."""
 
     minutes: StrictInt = Field(
-        description="How long a group takes to hear the words and to sort, 5 to 120.", ge=5, le=120
+        description="How many minutes a group takes to hear the words and to sort: a whole number, "
+        "5 to 120.",
+        ge=5,
+        le=120,
     )
     say: tuple[Text, ...] = Field(
-        description="The words to say before people sort, 1 to 12 texts, a few sentences each.",
+        description="The words to say before people sort, in this order: 1 to 12 texts, a few "
+        "sentences each.",
         min_length=1,
         max_length=12,
     )
     debrief: tuple[Text, ...] = Field(
-        description="Questions to talk about afterwards, 1 to 12.", min_length=1, max_length=12
+        description="Questions to talk about once everybody has sorted, 1 to 12. They stand in the "
+        "facilitator's key and under the result of the group.",
+        min_length=1,
+        max_length=12,
     )
 
 
@@ -110,26 +134,38 @@ class SortingActivity(Activity):
     widget: ClassVar[str] = "SortingExercise"
 
     type: Literal["sorting"] = Field(description="The kind of activity: sorting.")
-    prompt: Text = Field(description="The question that is asked of every card.")
+    prompt: Text = Field(description="The question that is asked of every card, in a sentence.")
     closing_question: Text | None = Field(
-        default=None, description="One thing to think about when all cards are sorted."
+        default=None,
+        description="One thing to think about when all cards are sorted. Where a learner missed a "
+        "card that has a question of its own, that one is asked instead.",
     )
     mode: Literal["practice", "check", "opinion"] = Field(
         default="practice",
-        description="When the learner hears about the answers: practice, as each card lands; "
-        "check, together at the end; opinion, never, for there is no right answer.",
+        description="When learners are told what you think of each card. Left out, it is practice.",
+        json_schema_extra={
+            "enumDescriptions": [
+                "The answer and its reason appear as soon as a card is placed.",
+                "The answers and reasons appear together, once enough cards are placed and the "
+                "learner checks them.",
+                "There is no right answer: nothing is scored, and cards need no category.",
+            ]
+        },
     )
     categories: tuple[Category, ...] = Field(
-        description="The places, 2 to 6; in this order they are the keys 1, 2, 3 and so on.",
+        description="The places where cards go, 2 to 6. In this order they are the keys 1, 2, 3 "
+        "and so on.",
         json_schema_extra={"minItems": 2, "maxItems": 6},
     )
     cards: tuple[Card, ...] = Field(
-        description="The cards, 1 to 500.", json_schema_extra={"minItems": 1, "maxItems": 500}
+        description="The cards, 1 to 500. A round deals 12 of them, unless the notebook says "
+        "another number.",
+        json_schema_extra={"minItems": 1, "maxItems": 500},
     )
     workshop: Workshop | None = Field(
         default=None,
-        description="What to say and to ask when a group sorts the cards. Plans of workshops take "
-        "it from here; learners are not shown it.",
+        description="What to say and to ask when a group sorts the cards; learners are not shown "
+        "it. Leave it out if no group will.",
     )
 
     @classmethod
