@@ -43,7 +43,7 @@ def book(new_book, tmp_path_factory):
     pages = {
         "index": f"# A book\n\n{links} [three](sorting.md#keys-of-cards-defensible)\n",
         "examples": f"# Examples\n\nWords.\n\n{examples}",
-        "commands": "# Commands\n\nWords.\n\n## All\n\n```{command-reference}\n```\n",
+        "commands": "# Commands\n\nWords.\n\n## All\n\n```{command-reference} lessonkit.cli.main:program\n```\n",
     }
     for kind in KINDS:
         pages[kind] = f"# A kind\n\nWords.\n\n## Keys\n\n```{{activity-reference}} {kind}\n```\n"
