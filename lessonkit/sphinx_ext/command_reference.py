@@ -1,4 +1,4 @@
-"""The directive that lists a program's commands: ``{command-reference} lessonkit.cli.main:program``.
+"""The directive that lists a program's commands: ``{command-reference} package.module:program``.
 
 It says what each command says of itself with ``--help``, so the two cannot differ.
 """
