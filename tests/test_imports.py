@@ -40,7 +40,6 @@ MAY_IMPORT = {
     "sphinx_ext": {
         "lessonkit",
         "activities",
-        "cli",
         "paper",
         "scoring",
         "words",

@@ -1,9 +1,10 @@
-"""The directive that lists the commands of the program ``lessonkit``: ``{command-reference}``.
+"""The directive that lists a program's commands: ``{command-reference} package.module:program``.
 
 It says what each command says of itself with ``--help``, so the two cannot differ.
 """
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from textwrap import dedent
 
@@ -12,7 +13,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from lessonkit import cli
 from lessonkit.sphinx_ext.anchors import note_anchor
 from lessonkit.sphinx_ext.page_assets import bring
 from lessonkit.words import words
@@ -22,16 +22,23 @@ _AS_WRITTEN = "\b\n"
 
 
 class CommandReference(SphinxDirective):
-    """Lists the program's commands, each in a section of its own."""
+    """Lists the commands of a program made with click, each in a section of its own.
+
+    It is named by its module and its name there, and called by the name of its package.
+    """
+
+    required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Ask every command for its help."""
-        from lessonkit.cli.main import program
-
-        for source in sorted(Path(cli.__file__).parent.rglob("*.py")):
+        place, _, name = self.arguments[0].partition(":")
+        # By its name: the program stands above this extension, which it may use itself.
+        module = import_module(place)
+        for source in sorted(Path(str(module.__file__)).parent.rglob("*.py")):
             self.env.note_dependency(str(source))
         bring(self.env, "activity_reference.css")
-        whole = click.Context(program, info_name="lessonkit")
+        program = getattr(module, name)
+        whole = click.Context(program, info_name=place.split(".")[0])
         return [*_help(program), *map(self._section, _contexts(whole))]
 
     def _section(self, context: click.Context) -> nodes.section:

@@ -17,6 +17,7 @@ from lessonkit.cli.main import program
 
 PAGES = Path(__file__).parent.parent.parent / "book" / "author" / "reference"
 LIMITS = ("maxLength", "minItems", "maxItems", "minimum", "maximum")
+COMMANDS = "```{command-reference} lessonkit.cli.main:program\n```\n"
 STRAIGHT = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
 DECK = """\
 type: sorting
@@ -43,7 +44,7 @@ def book(new_book, tmp_path_factory):
     pages = {
         "index": f"# A book\n\n{links} [three](sorting.md#keys-of-cards-defensible)\n",
         "examples": f"# Examples\n\nWords.\n\n{examples}",
-        "commands": "# Commands\n\nWords.\n\n## All\n\n```{command-reference}\n```\n",
+        "commands": f"# Commands\n\nWords.\n\n## All\n\n{COMMANDS}",
     }
     for kind in KINDS:
         pages[kind] = f"# A kind\n\nWords.\n\n## Keys\n\n```{{activity-reference}} {kind}\n```\n"

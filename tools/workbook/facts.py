@@ -68,7 +68,9 @@ def read_facts(root: Path) -> Facts:
         version=str(citation["version"]),
         released=date.fromisoformat(str(citation["date-released"])),
         licence=next((each for each in licences if each.startswith("CC-")), licences[0]),
-        pages=[name for name in page_names(contents) if not NOT_FOR_LEARNERS & set(name.split("/"))],
+        pages=[
+            name for name in page_names(contents) if not NOT_FOR_LEARNERS & set(name.split("/"))
+        ],
     )
 
 
