@@ -22,11 +22,12 @@ sys.path.insert(0, str(ROOT))
 from tests.hard_inputs import CORPUS, commands_of_files, load_or_refuse, run_on  # noqa: E402
 
 SEEDS = ("notebooks/activities", "tests/bad_activities", "tests/awkward")
-SNIPPETS = tuple(
-    "\n |\t|: |- |? |[|]|{|}|,|#|&a |*a|!t |!!|%TAG |---\n|...\n|'|\"|\\|\\u|\\ud83d|\\U|<<: |>-\n|~|"
-    "null|true|1e999|0x|.nan|@|`|\0|\ufeff|\u202e|\x85|\u2028|\U0001f600|<script>|id: |cards:\n|"
-    "overlap_of: [|variant_of: |choices:\n|type: dialogue\n".split("|")
-) + ("|",)
+SNIPPETS = (
+    *("\n ", "\t", ": ", "- ", "? ", "[", "]", "{", "}", ",", "#", "&a ", "*a", "!t ", "!!", "|"),
+    *("%TAG ", "---\n", "...\n", "'", '"', "\\", "\\u", "\\ud83d", "\\U", "<<: ", ">-\n", "~"),
+    *("null", "true", "1e999", "0x", ".nan", "@", "`", "\0", "\ufeff", "\u202e", "\x85", "\u2028"),
+    *("😀", "<script>", "id: ", "cards:\n", "overlap_of: [", "variant_of: ", "type: dialogue\n"),
+)
 SECONDS = 1.0
 """How long one step may use the processor."""
 

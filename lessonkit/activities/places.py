@@ -93,7 +93,11 @@ class Place:
     def _value(self, location: Location) -> object:
         value: Any = self._data
         for step in location:
-            value = value[step]
+            # Below a key that is written twice, a mistake may stand in what was left out.
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
         return value
 
 
