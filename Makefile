@@ -72,7 +72,7 @@ PIN = $(RUN) -m uv pip compile - --quiet --universal --python-version 3.11 --for
 requirements: development  ## pin the requirements; UPGRADE=1 takes the newest
 	@echo "-e .[dev]" | $(PIN) --output-file requirements-dev.txt > /dev/null
 	@cp requirements-dev.txt requirements.txt
-	@echo "-e .[course]" | $(PIN:--upgrade=) --output-file requirements.txt > /dev/null
+	@echo "-e .[author,course]" | $(PIN:--upgrade=) --output-file requirements.txt > /dev/null
 
 environment: LIST := requirements.txt "[1/$(STEPS)]"
 development: LIST := requirements-dev.txt
