@@ -18,6 +18,7 @@ from lessonkit.widgets import (
     SortingExercise,
 )
 from lessonkit.widgets._course import forget, remember, resume
+from lessonkit.words import LanguageError, use_language
 
 __all__ = [
     "ActivityError",
@@ -26,6 +27,7 @@ __all__ = [
     "Dialogue",
     "EvidencePlot",
     "GroupTally",
+    "LanguageError",
     "MyCourse",
     "OpinionScale",
     "Planner",
@@ -40,4 +42,5 @@ __all__ = [
     "load_activity",
     "remember",
     "resume",
+    "use_language",
 ]
