@@ -23,7 +23,7 @@ from lessonkit.words import (
 
 _SIDES = {"left": "inline-start", "right": "inline-end"}
 _PHYSICAL = re.compile(
-    r"(?<=[{;\s])(?:(margin|padding|border)-(left|right)(?=[-:])|(left|right)(?=\s*:)"
+    r"(?<=[{;\s])(?:(margin|padding|border)-(left|right)(?=[-:])|(left|right)(?=\s*:(?!\s*50%))"
     r"|(text-align|float)\s*:\s*(left|right)\b)"
 )
 
@@ -51,6 +51,8 @@ def direction_of(config: Config) -> str:
 
 def mirrored(style: str) -> str:
     """Let a style sheet with left and right go by the direction of the lines instead.
+
+    What is 50 % from a side stands in the middle, from where the style sheet moves it back.
 
     Args:
         style: The style sheet.

@@ -217,7 +217,7 @@ def _of_uses(english: _Catalogue) -> Iterator[Problem]:
     uses = find_uses(set(by_section))
     for use in uses.certain:
         known = set().union(*(by_section.get(section, set()) for section in use.sections))
-        if not any(use.pattern.fullmatch(name) for name in known):
+        if use.name not in known and not any(map(use.pattern.fullmatch, known)):
             yield _missing(use, known)
     # Slides and the workbook say words, too, and what makes them is not part of the package.
     if TOOLS.is_dir():
@@ -266,7 +266,10 @@ def _of_translation(translation: _Catalogue, english: _Catalogue) -> Iterator[Pr
             f"the entry {section}.{name} is missing",
             "a translation has every entry, and every plural form of its language; what it lacks "
             "is said in English",
-            repr(ours.get((section, name)) or ours[section, f"{_plain((section, name), plurals)}_other"]),
+            repr(
+                ours.get((section, name))
+                or ours[section, f"{_plain((section, name), plurals)}_other"]
+            ),
             "add it",
         )
     for at, text in theirs.items():
@@ -312,5 +315,3 @@ def _forms_of(code: str) -> set[str]:
         return {*Locale.parse(code.partition("-")[0]).plural_form.tags, "other"}
     except (UnknownLocaleError, ValueError):
         return set()
-
-

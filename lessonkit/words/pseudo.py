@@ -24,6 +24,8 @@ _HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
 _PLACE = re.compile(r"(\$?\{\w+\})")
 _PLURAL = re.compile(r"(.+)_(one|other)")
 _LONGER_BY = 0.3
+_SHORT = 4
+"""A text so short stands where there is room for few letters in any language."""
 
 
 def pseudo_text(text: str) -> str:
@@ -42,6 +44,8 @@ def pseudo_text(text: str) -> str:
     alike = "".join(
         part if number % 2 else part.translate(_LOOK_ALIKES) for number, part in enumerate(parts)
     )
+    if len(text) < _SHORT:
+        return f"{OPENS}{alike}{CLOSES}"
     more = (_HEBREW * (len(text) // 60 + 1))[: max(1, round(len(text) * _LONGER_BY))]
     # In words, as no line could be broken elsewhere.
     filling = " ".join(more[start : start + 5] for start in range(0, len(more), 5))
