@@ -1,4 +1,4 @@
-"""The language of a book: of its words, of its pages, and of the widgets that its notebooks make."""
+"""The language of a book: of its words, its pages, and the widgets that its notebooks make."""
 
 import os
 import re

@@ -27,7 +27,7 @@ BOOK_THEME_OPTIONS = {
 }
 """What Jupyter Book always sets for sphinx-book-theme. Another unknown option still warns."""
 
-TEMPLATE_WORDS = ("page", "quick_exit", "notices", "answers_panel")
+TEMPLATE_WORDS = ("page", "headings", "quick_exit", "notices", "answers_panel")
 """The sections whose words the templates say."""
 
 UNUSED_EXTENSIONS = {"sphinx_thebe"}

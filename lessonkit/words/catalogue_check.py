@@ -192,7 +192,7 @@ def _of_plurals(english: _Catalogue) -> Iterator[Problem]:
         if _places(one) != _places(other) or "count" not in _places(one):
             yield english.problem(
                 at,
-                f"the plural forms of {called} differ in their places to fill in, or lack {{count}}",
+                f"the plural forms of {called} differ in their places, or lack {{count}}",
                 "all forms of a plural have the same places, and {count} among them",
                 f"{one!r} and {other!r}",
                 "write the same places in both",
@@ -276,7 +276,7 @@ def _of_translation(translation: _Catalogue, english: _Catalogue) -> Iterator[Pr
         section, name = at
         plain = _plain(at, plurals)
         source = ours.get(at) or (ours[section, f"{plain}_other"] if plain else None)
-        if at not in wanted or source is None and at not in ours:
+        if at not in wanted or source is None:
             yield translation.problem(
                 at,
                 f"the entry {section}.{name} is not in the English catalogue",

@@ -14,7 +14,7 @@ from lessonkit.sphinx_ext.assets import hydrate_script
 from lessonkit.sphinx_ext.config import BookConfig
 from lessonkit.sphinx_ext.content_policy import standalone_policy
 from lessonkit.sphinx_ext.page_bundle import STATIC, joined_script, own_text, words_of
-from lessonkit.words import words
+from lessonkit.words import language_in_use, words
 from slides.live_widgets import LiveWidgets
 
 REVEAL = STATIC / "vendor" / "reveal.js" / "dist"
@@ -89,6 +89,7 @@ def slides_page(notebook: NotebookNode, book: Book, name: str) -> str:
     given: dict[str, Any] = {
         "page": {
             "language": book.language,
+            "direction": language_in_use()[1],
             "tab": words("page_meta")["tab"].format(page=name, book=book.tab_title),
             "icon": book.icon,
             "quick_exit": book.quick_exit,
