@@ -167,8 +167,7 @@ def test_what_is_wrong_with_the_english_catalogue_is_found(
     catalogues, section, name, text, what, place
 ):
     found, lines = catalogues("en.json", english_change(section, name, text))
-    [named, *_] = [problem for problem in found if what in problem.what]
-    assert named.file.endswith(place)
+    named = next(each for each in found if what in each.what and each.file.endswith(place))
     if place == "en.json":
         assert f'"{name}"' in lines[named.line - 1]
 

@@ -69,7 +69,8 @@ def cards_document(deal: Deal, choices: Choices) -> str:
     _, direction = language_in_use()
     large = " lk-large-print" if choices.large_print else ""
     return (
-        f'<!doctype html><html lang="{escape(choices.language)}" dir="{direction}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{escape(choices.language)}" dir="{direction}">'
+        '<head><meta charset="utf-8">'
         f"<title>{escape(document_title(deal))}</title>"
         f"<style>{_STYLE.read_text(encoding='utf-8')}{_paper_style(deal, choices)}</style></head>"
         f'<body><main class="lk-cards-to-print{large}">{body}</main></body></html>'

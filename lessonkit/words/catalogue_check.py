@@ -275,7 +275,7 @@ def _of_translation(translation: _Catalogue, english: _Catalogue) -> Iterator[Pr
     for at, text in theirs.items():
         section, name = at
         plain = _plain(at, plurals)
-        source = ours.get(at) or (ours[section, f"{plain}_other"] if plain else None)
+        source = ours.get(at, ours[section, f"{plain}_other"] if plain else None)
         if at not in wanted or source is None:
             yield translation.problem(
                 at,

@@ -32,7 +32,8 @@ def assemble(facts: Facts, chapters: list[Chapter], paper: str, language: str) -
     for chapter in chapters:
         _open_chapter(chapter, facts, names)
     page = BeautifulSoup(
-        f'<!doctype html><html lang="{language}" dir="{language_in_use()[1]}"><head><meta charset="utf-8"></head>'
+        f'<!doctype html><html lang="{language}" dir="{language_in_use()[1]}">'
+        '<head><meta charset="utf-8"></head>'
         "<body><main></main></body></html>",
         "html.parser",
     )
