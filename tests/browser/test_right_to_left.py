@@ -17,8 +17,10 @@ BOXES = """
 root => {
   const frame = root.getBoundingClientRect();
   // An axis of numbers runs from left to right in every language.
-  const parts = root.lkParts ??= [...root.querySelectorAll("button, input, textarea, summary, .lk-place, .lk-tray")]
-    .filter((part) => part.checkVisibility() && getComputedStyle(part.parentElement).direction === root.dir);
+  const runsAlong = (part) => getComputedStyle(part.parentElement).direction === root.dir;
+  const named = "button, input, textarea, summary, .lk-place, .lk-tray";
+  const parts = root.lkParts ??= [...root.querySelectorAll(named)]
+    .filter((part) => part.checkVisibility() && runsAlong(part));
   return parts.map((part) => {
     const { left, right, width } = part.getBoundingClientRect();
     return [left - frame.left, frame.right - right, width];
