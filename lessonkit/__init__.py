@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         SortingExercise,
     )
     from lessonkit.widgets._course import forget, remember, resume
+    from lessonkit.words import LanguageError, use_language
 
 __all__ = [
     "ActivityError",
@@ -30,6 +31,7 @@ __all__ = [
     "Dialogue",
     "EvidencePlot",
     "GroupTally",
+    "LanguageError",
     "MyCourse",
     "OpinionScale",
     "Planner",
@@ -44,16 +46,19 @@ __all__ = [
     "load_activity",
     "remember",
     "resume",
+    "use_language",
 ]
 
 _PLACES = {
     "ActivityError": "lessonkit.activities",
+    "LanguageError": "lessonkit.words",
     "ProgressError": "lessonkit.progress",
     "ProgressWarning": "lessonkit.progress",
     "forget": "lessonkit.widgets._course",
     "load_activity": "lessonkit.activities",
     "remember": "lessonkit.widgets._course",
     "resume": "lessonkit.widgets._course",
+    "use_language": "lessonkit.words",
 }
 """Where the names are that are no widgets."""
 

@@ -12,10 +12,10 @@ import lessonkit
 PACKAGE = Path(lessonkit.__file__).parent
 NOTEBOOKS = PACKAGE.parent / "notebooks"
 MAY_IMPORT = {
-    "lessonkit": {"activities", "progress", "widgets"},
+    "lessonkit": {"activities", "progress", "widgets", "words"},
     "activities": set(),
     "progress": set(),
-    "words": set(),
+    "words": {"activities"},
     "scoring": {"activities"},
     "share_code": {"activities"},
     "group": {"activities", "scoring", "share_code", "words"},

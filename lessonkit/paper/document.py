@@ -18,7 +18,7 @@ from lessonkit.paper.layout import (
 )
 from lessonkit.paper.sheets import card_sheets, header_sheets
 from lessonkit.paper.worksheet import worksheet_page
-from lessonkit.words import words
+from lessonkit.words import language_in_use, words
 
 PARTS = ("cards", "headers", "key", "worksheet")
 """What can be printed, in the order of the pages."""
@@ -66,9 +66,11 @@ def cards_document(deal: Deal, choices: Choices) -> str:
         "worksheet": lambda: worksheet_page(deal, worksheet),
     }
     body = "".join(made[part]() for part in PARTS if part in choices.parts)
+    _, direction = language_in_use()
     large = " lk-large-print" if choices.large_print else ""
     return (
-        f'<!doctype html><html lang="{escape(choices.language)}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{escape(choices.language)}" dir="{direction}">'
+        '<head><meta charset="utf-8">'
         f"<title>{escape(document_title(deal))}</title>"
         f"<style>{_STYLE.read_text(encoding='utf-8')}{_paper_style(deal, choices)}</style></head>"
         f'<body><main class="lk-cards-to-print{large}">{body}</main></body></html>'

@@ -106,6 +106,14 @@ class BookConfig:
             "rebuild": "html",
         },
     )
+    words: str = field(
+        default="",
+        metadata={
+            "help": "A catalogue of the words of the interface, from the folder of the config; "
+            "where it is left out, lessonkit's own for the book's language.",
+            "rebuild": "env",
+        },
+    )
     minify: bool = field(
         default=True,
         metadata={

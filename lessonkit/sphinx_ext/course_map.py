@@ -24,7 +24,7 @@ from lessonkit.activities.kinds.my_course import MyCourseActivity
 from lessonkit.activities.loader import load_activity
 from lessonkit.activities.problems import ActivityError
 from lessonkit.sphinx_ext.config import book_config
-from lessonkit.words import words
+from lessonkit.words import counted, words
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _minutes_html(minutes: int) -> str:
     """Say it short to the eye and in full to the ear."""
     said = words("course_map")
     short = said["minutes_short"].format(count=minutes)
-    full = said[f"minutes_{'one' if minutes == 1 else 'other'}"].format(count=minutes)
+    full = counted(said, "minutes", minutes).format(count=minutes)
     return (
         f' <span class="lk-minutes"><span aria-hidden="true">{escape(short)}</span>'
         f'<span class="lk-hidden-text">{escape(full)}</span></span>'

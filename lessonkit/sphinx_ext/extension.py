@@ -20,6 +20,7 @@ from lessonkit.sphinx_ext.freshness import setup_freshness
 from lessonkit.sphinx_ext.headings import setup_headings
 from lessonkit.sphinx_ext.help_lines import setup_help_lines
 from lessonkit.sphinx_ext.hydration import setup_hydration
+from lessonkit.sphinx_ext.language import setup_language
 from lessonkit.sphinx_ext.launch import setup_launch
 from lessonkit.sphinx_ext.not_found import setup_not_found
 from lessonkit.sphinx_ext.offline import setup_offline
@@ -41,6 +42,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     """Set every part of the extension up."""
     app.require_sphinx("7.4")
     setup_config(app)
+    setup_language(app)
     setup_theme(app)
     setup_freshness(app)
     setup_hydration(app)

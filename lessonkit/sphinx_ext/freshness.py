@@ -21,22 +21,27 @@ PACKAGE = Path(lessonkit.__file__).parent
 _IMPORT = re.compile(r"\b(?:import|from)\s+lessonkit\b")
 
 
-def digest_of(*folders: Path) -> str:
+def digest_of(*places: Path) -> str:
     """Return a digest of every file in some folders.
 
     Args:
-        *folders: The folders; one that does not exist counts as empty.
+        *places: The folders, or files; one that does not exist counts as empty.
 
     Returns:
         The digest, another one as soon as a file is added, changed, renamed or removed.
     """
     digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
+    for place in places:
+        for path in [place] if place.is_file() else sorted(place.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(folder).as_posix()}\n".encode())
+                digest.update(f"{path.relative_to(place).as_posix()}\n".encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _own_words(app: Sphinx) -> list[Path]:
+    own = book_config(app.config).words
+    return [Path(app.confdir) / own] if own else []
 
 
 def outdated_pages(
@@ -44,7 +49,8 @@ def outdated_pages(
 ) -> list[str]:
     """Name the pages that were read from other files than those of today."""
     activities = Path(app.srcdir) / book_config(app.config).activities
-    env.lessonkit_today = digest_of(PACKAGE, activities)  # type: ignore[attr-defined]
+    own_words = _own_words(app)
+    env.lessonkit_today = digest_of(PACKAGE, activities, *own_words)  # type: ignore[attr-defined]
     return [page for page, digest in _digests(env).items() if digest != _today(env)]
 
 

@@ -32,6 +32,8 @@ class Rule:
 
 RULES = (
     Rule(r"doctools\.js", search=True),
+    # Of books in another language than English; the words of doctools.js.
+    Rule(r"translations\.js", search=True),
     Rule(r"sphinx_highlight\.js"),
     # The button that copies code reads its language there.
     Rule(r"documentation_options\.js", "highlight", search=True),

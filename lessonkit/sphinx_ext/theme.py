@@ -30,7 +30,7 @@ BOOK_THEME_OPTIONS = {
 BOOK_LISTINGS, LISTINGS = "sphinx", "a11y-high-contrast-light"
 """The colours of listings on a light page: what Jupyter Book sets, and what we set in its place."""
 
-TEMPLATE_WORDS = ("page", "quick_exit", "notices", "answers_panel")
+TEMPLATE_WORDS = ("page", "headings", "quick_exit", "notices", "answers_panel")
 """The sections whose words the templates say."""
 
 UNUSED_EXTENSIONS = {"sphinx_thebe"}

@@ -24,6 +24,9 @@ class BookWarning(Enum):
     CLAIM_WITHOUT_LESSON = "claim_without_lesson"
     """No lesson names a claim of the article, so the page of claims leads to none from there."""
 
+    MISSING_WORDS = "missing_words"
+    """No catalogue has the words of the interface in the book's language."""
+
     CARD_TOO_LONG = "card_too_long"
     """The text of a card to print does not fit on it in type that is fit to be read."""
 

@@ -89,6 +89,8 @@ function showView({ model, el, signal: hostSignal }, traits, build) {
       paint();
     },
   });
+  view.root.lang = spokenLanguage();
+  if (WORDS.direction) view.root.dir = WORDS.direction;
   for (const name of traits) model.on(`change:${name}`, paintSoon);
   signal.addEventListener("abort", () => {
     for (const name of traits) model.off(`change:${name}`, paintSoon);

@@ -53,7 +53,7 @@ function setAttribute(element, name, value) {
 /**
  * Say an entry of the catalogue, its `{places}` filled in.
  *
- * With a `count`, `<entry>_one` or `<entry>_other` is said, as the page's language asks.
+ * With a `count`, `<entry>_one` or `<entry>_other` is said, or another form that the language asks.
  *
  * @param {string} entry
  * @param {{[place: string]: string | number}} [values]
@@ -68,10 +68,32 @@ function say(entry, values = {}) {
 /** @type {Intl.PluralRules | undefined} */
 let pluralRules;
 
-/** @param {number} count @returns {string} the plural category of a count in the page's language */
+/** @param {number} count @returns {string} the plural category of a count in the language that is spoken */
 function pluralRule(count) {
-  pluralRules ??= new Intl.PluralRules(document.documentElement.lang || "en");
+  pluralRules ??= new Intl.PluralRules(spokenLanguage());
   return pluralRules.select(count);
+}
+
+/** @returns {string} the language of the words, which a widget brings with it; of a page it is the page's */
+function spokenLanguage() {
+  return WORDS.language || document.documentElement.lang || "en";
+}
+
+/** @param {Element} element @returns {boolean} whether its lines begin at the right */
+function isRightToLeft(element) {
+  return getComputedStyle(element).direction === "rtl";
+}
+
+/**
+ * Say which arrow key of a line that runs from left to right does what a key does here.
+ *
+ * @param {string} key
+ * @param {Element} element where it was pressed
+ * @returns {string} the key, left and right changed for each other where lines begin at the right
+ */
+function keyAlongTheLine(key, element) {
+  const other = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" }[key];
+  return other && isRightToLeft(element) ? other : key;
 }
 
 /** @returns {{element: HTMLElement, announce: (message: string) => void}} what a screen reader hears */

@@ -136,8 +136,7 @@ function decimalsOf(numbers) {
 /** @param {number} number @param {number} decimals @returns {string} a number as the page's language writes it */
 function numberWords(number, decimals) {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const language = document.documentElement.lang || "en";
-  return new Intl.NumberFormat(language, digits).format(number).replace("-", "−");
+  return new Intl.NumberFormat(spokenLanguage(), digits).format(number).replace("-", "−");
 }
 
 /** @param {PlotEffect} effect @param {number} none @returns {boolean} whether the interval takes in "no difference" */

@@ -88,7 +88,7 @@ function makeStage(activity, signal) {
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    const by = STAGE_KEYS.get(event.key);
+    const by = STAGE_KEYS.get(keyAlongTheLine(event.key, element));
     if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     step(by);

@@ -50,7 +50,8 @@ function printAlone(title, part, root) {
   root.append(frame);
   const { contentDocument: page, contentWindow: window } = frame;
   if (!page || !window) return frame.remove();
-  page.documentElement.lang = document.documentElement.lang;
+  page.documentElement.lang = spokenLanguage();
+  page.documentElement.dir = isRightToLeft(root) ? "rtl" : "ltr";
   page.title = title;
   page.body.append(page.importNode(part, true));
   page.body.style.font = "12pt/1.5 system-ui, sans-serif";

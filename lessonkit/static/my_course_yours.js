@@ -198,7 +198,7 @@ function makeCopying({ model, change, own }, status) {
 
 /** @param {string[]} words @returns {string} as the page's language joins them */
 function inAList(words) {
-  return new Intl.ListFormat(document.documentElement.lang || "en").format(words);
+  return new Intl.ListFormat(spokenLanguage()).format(words);
 }
 
 /** @param {YoursTools} tools @param {CourseStatus} status @returns {HTMLElement} */

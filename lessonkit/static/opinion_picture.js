@@ -39,8 +39,10 @@ function makeOpinionPicture(moves, points) {
  * @returns {SVGElement}
  */
 function drawMove({ from, to }, count) {
+  // It runs as the points do that one chooses from.
+  const isMirrored = WORDS.direction === "rtl";
   /** @param {number} point */
-  const x = (point) => `${((point - 0.5) / count) * 100}%`;
+  const x = (point) => `${((isMirrored ? count + 0.5 - point : point - 0.5) / count) * 100}%`;
   const picture = draw("svg", { class: "lk-drawing" });
   picture.append(draw("line", { class: "lk-scale", x1: x(1), x2: x(count), y1: 32, y2: 32 }));
   for (let point = 1; point <= count; point++)
@@ -54,7 +56,7 @@ function drawMove({ from, to }, count) {
   const write = (point, text) => {
     // At an end of the scale there is little room beyond the point.
     const anchor = point === 1 ? "start" : point === count ? "end" : "middle";
-    const dx = { start: -10, middle: 0, end: 10 }[anchor];
+    const dx = { start: -10, middle: 0, end: 10 }[anchor] * (isMirrored ? -1 : 1);
     picture.append(draw("text", { x: x(point), dx, y: 14, "text-anchor": anchor }, text));
   };
   if (from !== null && from === to) write(from, say("point_both"));

@@ -152,7 +152,7 @@ function dateOf(week, day) {
 /** @param {string} date @param {string} [form] `full` has the year @returns {string} a date in words */
 function dateInWords(date, form = "short") {
   const time = Date.parse(`${date}T00:00Z`);
-  const month = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+  const month = new Intl.DateTimeFormat(spokenLanguage(), {
     month: "long",
     timeZone: "UTC",
   }).format(time);

@@ -1,8 +1,8 @@
 /** Reading aloud with a voice of the device itself, so that no word goes anywhere. */
 
-/** @returns {SpeechSynthesisVoice | undefined} a voice that needs no network and speaks the page's language */
+/** @returns {SpeechSynthesisVoice | undefined} a voice that needs no network and speaks the widget's language */
 function localVoice() {
-  const language = (document.documentElement.lang || "en").split("-")[0].toLowerCase();
+  const language = spokenLanguage().split("-")[0].toLowerCase();
   const voices = globalThis.speechSynthesis?.getVoices() ?? [];
   return voices.find(
     ({ lang, localService }) => localService && lang.split(/[-_]/)[0].toLowerCase() === language,

@@ -165,7 +165,9 @@ function startSlides() {
     const [back, on] = [Math.max(first, shown - 1), Math.min(last, shown + 1)];
     /** @type {{[key: string]: number}} */
     const ways = { ArrowLeft: back, ArrowRight: on, PageUp: back, PageDown: on };
-    return { ...ways, Home: first, End: last, " ": shiftKey ? back : on }[key];
+    return { ...ways, Home: first, End: last, " ": shiftKey ? back : on }[
+      keyAlongTheLine(key, document.body)
+    ];
   }
 
   /** @param {{currentSlide: HTMLElement}} event */

@@ -63,6 +63,7 @@ function makeNotesWindow(host, onKey) {
     part = makeNotesPart(host);
     page.title = document.title;
     page.documentElement.lang = document.documentElement.lang;
+    page.documentElement.dir = document.documentElement.dir;
     // The page's policy holds there, too: it knows these styles and no others.
     page.head.append(
       ...[...document.querySelectorAll("style")].map((each) => each.cloneNode(true)),

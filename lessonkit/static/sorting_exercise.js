@@ -158,7 +158,7 @@ function buildView({ model, signal, change }) {
       returnToTray(id);
     } else if (id && /^(Arrow|Home|End)/.test(key)) {
       event.preventDefault();
-      moveFocus(id, key);
+      moveFocus(id, keyAlongTheLine(key, view.root));
     }
   }
 

@@ -13,7 +13,7 @@ import traitlets
 
 from lessonkit.activities import front_end_values, load_activity
 from lessonkit.widgets import _course
-from lessonkit.words import has_words, words
+from lessonkit.words import ENGLISH, has_words, language_in_use, words
 
 if TYPE_CHECKING:
     import pandas
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent.parent / "static"
 
 _EXPORTS = re.compile(r"export\s*\{([^{}]*)\};?\s*$")
+
+_WORDS = "const WORDS = "
+"""How the first line of a front end begins, which holds its words."""
 
 _PARTS: dict[str, dict[str, str]] = {}
 """Of each script and style sheet that was put together, the parts by their file names."""
@@ -37,7 +40,11 @@ def parts_of(text: str) -> dict[str, str]:
     Returns:
         The parts in order; nothing where the text is no front end's of ours.
     """
-    return _PARTS.get(text, {})
+    if not text.startswith(_WORDS):
+        return _PARTS.get(text, {})
+    said, _, script = text.partition("\n")
+    parts = _PARTS.get(script)
+    return {"words": said, **parts} if parts else {}
 
 
 def front_ends_with(part: str) -> frozenset[str]:
@@ -91,6 +98,9 @@ class LessonWidget(anywidget.AnyWidget):
     _libraries: ClassVar[Mapping[str, str]] = {}
     _shows: ClassVar[str] = ""
 
+    _script: ClassVar[str] = ""
+    """The front end's text without its words."""
+
     activity_key = traitlets.Unicode().tag(sync=True)
     """What a host saves the learner's answers under. Two widgets with one key share answers."""
 
@@ -101,25 +111,33 @@ class LessonWidget(anywidget.AnyWidget):
         """Put the front end of a subclass together."""
         # Each instance gets a class of its own from ipywidgets; that one inherits the front end.
         if "_stem" in cls.__dict__:
-            names = ("elements", "common", *cls._parts, cls._stem)
-            said: dict[str, str] = {}
-            for name in filter(has_words, names):
-                said |= words(name)
-            constant = f"const WORDS = {json.dumps(said, ensure_ascii=False)};"
-            scripts = [f"{name}.js" for name in names]
-            styles = [f"{name}.css" for name in names if (STATIC / f"{name}.css").is_file()]
-            own = {f"words of {cls._stem}": constant}
-            for library, path in cls._libraries.items():
-                own[path] = _library(library, path)
-            cls._esm = _put_together(own | {name: _read(name) for name in scripts})
+            styles = [f"{name}.css" for name in cls._stems() if (STATIC / f"{name}.css").is_file()]
+            scripts = {path: _library(name, path) for name, path in cls._libraries.items()}
+            scripts |= {f"{name}.js": _read(f"{name}.js") for name in cls._stems()}
+            cls._script = _put_together(scripts)
+            cls._esm = cls._front_end(ENGLISH)
             cls._css = _put_together({name: _read(name) for name in styles})
         super().__init_subclass__(**kwargs)
 
+    @classmethod
+    def _stems(cls) -> tuple[str, ...]:
+        return ("elements", "common", *cls._parts, cls._stem)
+
+    @classmethod
+    def _front_end(cls, language: str | None = None) -> str:
+        """Return the front end's text in a language; in the one in use where it is left out."""
+        code, direction = language_in_use(language)
+        said = {"language": code, "direction": direction}
+        for name in filter(has_words, cls._stems()):
+            said |= words(name, language)
+        return f"{_WORDS}{json.dumps(said, ensure_ascii=False)};\n{cls._script}"
+
     def __init__(self, **traits: Any) -> None:
-        """Refuse arguments that nobody would read.
+        """Refuse arguments that nobody would read, and speak the language in use.
 
         Raises:
             TypeError: An argument has no trait of its name.
+            LanguageError: The language in use has no catalogue, or one that cannot be read.
         """
         known = self.trait_names()
         arguments = [*inspect.signature(type(self)).parameters, *known]
@@ -128,6 +146,9 @@ class LessonWidget(anywidget.AnyWidget):
                 near = difflib.get_close_matches(name, arguments, n=1)
                 advice = f" Did you mean {near[0]!r}?" if near else ""
                 raise TypeError(f"{type(self).__name__}: unknown argument {name!r}.{advice}")
+        # anywidget makes a trait of it. English is the class's own, one text for all.
+        if self._script and language_in_use()[0] != ENGLISH:
+            self._esm = self._front_end()
         super().__init__(learner_traits=sorted(self.trait_names(learner=True)), **traits)
         if self.activity_key and self.learner_traits:
             _course.COURSE.join(self)

@@ -24,7 +24,7 @@ def number_line(monkeypatch, tmp_path):
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(_base, "STATIC", tmp_path)
     monkeypatch.setattr(_base, "has_words", lambda section: section == "number_line")
-    monkeypatch.setattr(_base, "words", lambda section: {"title": f"“{section}”"})
+    monkeypatch.setattr(_base, "words", lambda section, language=None: {"title": f"“{section}”"})
 
     class NumberLine(LessonWidget):
         _stem = "number_line"
@@ -45,7 +45,7 @@ def number_line(monkeypatch, tmp_path):
 
 def test_the_front_end_is_the_words_then_the_common_parts_then_the_widget(number_line):
     assert number_line()._esm.splitlines() == [
-        'const WORDS = {"title": "“number_line”"};',
+        'const WORDS = {"language": "en", "direction": "ltr", "title": "“number_line”"};',
         "function make() {}",
         "function showView() {}",
         "function ruler() {}",
@@ -148,4 +148,4 @@ def test_a_widget_must_have_a_static_form():
 def test_words_reach_the_front_end_as_data(number_line):
     first_line = number_line._esm.splitlines()[0]
     text = first_line.removeprefix("const WORDS = ").removesuffix(";")
-    assert json.loads(text) == {"title": "“number_line”"}
+    assert json.loads(text)["title"] == "“number_line”"

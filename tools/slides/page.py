@@ -19,7 +19,7 @@ from lessonkit.sphinx_ext.own_files import (
     words_of,
 )
 from lessonkit.sphinx_ext.standalone import standalone_policy
-from lessonkit.words import words
+from lessonkit.words import language_in_use, words
 from slides.live_widgets import LiveWidgets
 
 REVEAL = STATIC / "vendor" / "reveal.js" / "dist"
@@ -94,6 +94,7 @@ def slides_page(notebook: NotebookNode, book: Book, name: str) -> str:
     given: dict[str, Any] = {
         "page": {
             "language": book.language,
+            "direction": language_in_use()[1],
             "tab": words("page_meta")["tab"].format(page=name, book=book.tab_title),
             "icon": book.icon,
             "quick_exit": book.quick_exit,

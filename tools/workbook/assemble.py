@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from lessonkit.words import words
+from lessonkit.words import language_in_use, words
 from workbook.chapter import Chapter
 from workbook.facts import Facts
 from workbook.links import link_chapters
@@ -32,7 +32,8 @@ def assemble(facts: Facts, chapters: list[Chapter], paper: str, language: str) -
     for chapter in chapters:
         _open_chapter(chapter, facts, names)
     page = BeautifulSoup(
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"></head>'
+        f'<!doctype html><html lang="{language}" dir="{language_in_use()[1]}">'
+        '<head><meta charset="utf-8"></head>'
         "<body><main></main></body></html>",
         "html.parser",
     )
