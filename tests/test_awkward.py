@@ -28,6 +28,7 @@ def filled(line: Callable[[int], str], head: str = "") -> str:
 DECK = "type: sorting\nid: a\ntitle: T\nprompt: P\n"
 LARGE = {
     "brackets": "[" * LARGEST,
+    "unseen": "\x01" * LARGEST,
     "items": "-\n" * (LARGEST // 2),
     "tags": filled(lambda n: f"%TAG !a{n}! b\n"),
     "unknown-keys": filled(lambda n: f"titl{n}: x\n", DECK),

@@ -19,6 +19,7 @@ from types import FrameType
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from lessonkit.activities.source import LARGEST  # noqa: E402
 from tests.hard_inputs import CORPUS, commands_of_files, load_or_refuse, run_on  # noqa: E402
 
 SEEDS = ("notebooks/activities", "tests/bad_activities", "tests/awkward")
@@ -60,7 +61,7 @@ def damaged(content: bytes, others: list[bytes], chance: random.Random) -> bytes
             case 4:
                 lines[at:at] = chance.choice(others).split(b"\n")[: chance.randrange(1, 9)]
             case 5:
-                lines[at] *= chance.choice((2, 50, 2000))
+                lines[at] = (lines[at] * chance.choice((2, 50, 2000)))[:LARGEST]
             case 6:
                 lines = [content[:place], chance.randbytes(1), content[place + 1 :]]
                 content = b"".join(lines)
@@ -68,13 +69,13 @@ def damaged(content: bytes, others: list[bytes], chance: random.Random) -> bytes
             case 7:
                 times = chance.choice((1, 1, 1, 3, 5000))
                 put = chance.choice(SNIPPETS).encode() * times
-                content = content[:place] + put + content[place:]
+                content = (content[:place] + put + content[place:])[:LARGEST]
                 continue
             case 8:
                 content = content[:place]
                 continue
-        content = b"\n".join(lines)
-    return content[:1_000_000]
+        content = b"\n".join(lines)[:LARGEST]
+    return content
 
 
 def harm_of(content: bytes, path: Path, commands: list[str]) -> str | None:

@@ -148,7 +148,7 @@ def _value_words(mistake: Mistake, place: Place, found: str) -> Words | None:
             unseen = UNSEEN.findall(str(value))
             what = f"{subject} has an invisible control character"
             rule, fix = _INVISIBLE
-            found = ", ".join(dict.fromkeys(map(unseen_name, unseen)))
+            found = ", ".join(map(unseen_name, dict.fromkeys(unseen)))
         case _:
             return None
     return what, rule, found, fix

@@ -54,7 +54,7 @@ def unseen_mistakes(text: str) -> list[Mistake]:
         One mistake for each line that has some, of the first lines that have.
     """
     lines = (
-        Mistake("unseen_line", (), ", ".join(dict.fromkeys(map(unseen_name, found))), line=line)
+        Mistake("unseen_line", (), ", ".join(map(unseen_name, dict.fromkeys(found))), line=line)
         for line, content in enumerate(text.split("\n"), start=1)
         if (found := UNSEEN.findall(content))
     )
