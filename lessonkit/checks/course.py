@@ -62,13 +62,9 @@ def check_course(
 
 
 def _in_the_catalogue() -> list[Problem]:
-    from importlib.util import find_spec
+    from lessonkit.words.catalogue_check import problems
 
-    if not find_spec("lessonkit.words.catalogue_check"):
-        return []
-    from lessonkit.words import catalogue_check  # type: ignore[attr-defined]
-
-    return list(catalogue_check.problems())
+    return list(problems())
 
 
 def _same_ids(activities: Iterable[ActivityFile], files: ActivityFiles) -> list[list[ActivityFile]]:

@@ -7,10 +7,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lessonkit.activities.problems import Problem
-from lessonkit.cli import cards as cards_module
 from lessonkit.cli.main import program
 from lessonkit.cli.outcome import FAILED, REMARKS
-from lessonkit.paper import printing
+from lessonkit.paper import make_cards, printing
 
 PROBLEM = Problem("deck.yaml", 7, "too long", "a rule", "much", "shorten it")
 
@@ -30,7 +29,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
         return b"%PDF", [PROBLEM] if deal.seed == 99 else []
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cards_module, "make_cards", make)
+    monkeypatch.setattr(make_cards, "make_cards", make)
     return calls
 
 

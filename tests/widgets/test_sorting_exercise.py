@@ -171,12 +171,18 @@ def test_a_key_of_one_s_own_keeps_two_exercises_with_one_deck_apart(make_deck):
     assert SortingExercise(make_deck(), key="likes-2").activity_key == "likes-2"
 
 
+DEALS_NOTHING = (
+    "sorting exercise 'likes': cards={!r} deals no round. "
+    "Give a number from 1, None for all cards, 'pairs' or a list of card ids."
+)
+
+
 @pytest.mark.parametrize(
     ("cards", "words"),
     [
-        (0, "cards=0 deals no round. Give a number from 1, None for all cards"),
-        (-3, "cards=-3 deals no round."),
-        (True, "cards=True deals no round."),
+        (0, DEALS_NOTHING.format(0)),
+        (-3, DEALS_NOTHING.format(-3)),
+        (True, DEALS_NOTHING.format(True)),
         (
             "pairs",
             "sorting exercise 'likes': cards='pairs' needs cards that differ in one detail, and no "
