@@ -28,10 +28,10 @@ from lessonkit.activities.yaml_words import syntax_mistake
 DEEPEST = 20
 """How many lists and mappings may lie inside each other; an activity needs five."""
 
-MOST_PARTS = 60_000
+MOST_PARTS = 40_000
 """How many keys and values a file may have, so that a person never waits for what is no activity.
 
-The largest deck, 500 cards with all that a card can have, has half as many.
+The largest deck, 500 cards with all that a card can have, has about 25,000.
 """
 
 MOST_TAG_LINES = 100

@@ -17,6 +17,7 @@ from lessonkit.activities import (
     load_activity,
 )
 from lessonkit.activities.text import UNSEEN
+from lessonkit.activities.yaml_scalars import plain_value
 
 DECK = Path(__file__).with_name("good_deck.yaml").read_text(encoding="utf-8")
 ANY_NUMBER_OF_EXAMPLES = settings(deadline=None)
@@ -81,8 +82,19 @@ def test_any_values_in_the_known_keys_load_or_are_refused(data: dict[str, object
     loads_or_is_refused(dumped(data))
 
 
+class Dumper(yaml.SafeDumper):
+    """Writes what reads as text in YAML 1.2, too: PyYAML takes 0009 for text, and we do not."""
+
+    def represent_str(self, text: str) -> yaml.ScalarNode:
+        quoted = not isinstance(plain_value(text), str)
+        return self.represent_scalar("tag:yaml.org,2002:str", text, '"' if quoted else None)
+
+
+Dumper.add_representer(str, Dumper.represent_str)
+
+
 def dumped(data: object) -> bytes:
-    return yaml.safe_dump(data, allow_unicode=True, encoding="utf-8")
+    return yaml.dump(data, Dumper=Dumper, allow_unicode=True, encoding="utf-8")
 
 
 def seen_text(most: int) -> st.SearchStrategy[str]:
