@@ -155,7 +155,7 @@ def cards(draw: st.DrawFn, name: str, original: str | None, category_ids: list[s
     )
 
 
-@ANY_NUMBER_OF_EXAMPLES
+@settings(deadline=None, max_examples=25)
 @given(activities())
 def test_an_activity_written_as_yaml_loads_as_it_was(activity: SortingActivity) -> None:
     data = activity.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
