@@ -35,6 +35,7 @@ BOOK = Book(
     course="tides",
     title="Ebb & Flow",
     language="en",
+    words=None,
     tab_title="Course",
     quick_exit="https://example.org/",
     icon="data:image/svg+xml;base64,AAAA",

@@ -53,7 +53,7 @@ def make_slides(root: Path, folder: Path) -> list[Path]:
     """
     # They take seconds to load, which slides that are current need not wait for.
     from slides.notebook import plan_notebook
-    from slides.page import read_book, slides_page
+    from slides.page import read_book, slides_page, speak_the_language_of
 
     from lessonkit.activities import load_activity
     from lessonkit.sphinx_ext.plans_file import load_plans
@@ -64,6 +64,7 @@ def make_slides(root: Path, folder: Path) -> list[Path]:
         return load_activity(root / ACTIVITIES / f"{name}.yaml")
 
     book = read_book(root)
+    speak_the_language_of(book)
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     for plan in load_plans(root / PLANS, root / ACTIVITIES).plans:

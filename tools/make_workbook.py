@@ -24,15 +24,16 @@ BOOK = ROOT / "_build" / "html"
 WORKBOOK = ROOT / "_build" / "workbook.pdf"
 
 
-def language_of(book: Path, page: str) -> str:
-    """Return the language of a book, as one of its pages says it.
+def language_of(book: Path, page: str) -> tuple[str, str]:
+    """Return the language of a book and the direction of its lines, as one of its pages says it.
 
     Args:
         book: The folder of the book.
         page: The page's name.
     """
     html = (book / f"{page}.html").read_text(encoding="utf-8")
-    return str(BeautifulSoup(html, "html.parser").html.get("lang", "en"))
+    root = BeautifulSoup(html, "html.parser").html
+    return str(root.get("lang", "en")), str(root.get("dir", "ltr"))
 
 
 def compose(facts: Facts, book: Path, paper: str = "a4") -> BeautifulSoup:
@@ -47,7 +48,7 @@ def compose(facts: Facts, book: Path, paper: str = "a4") -> BeautifulSoup:
         NoPageError: The book is not there, or not whole.
     """
     chapters = [read_chapter(book, name) for name in facts.pages]
-    return assemble(facts, chapters, paper, language_of(book, facts.pages[0]))
+    return assemble(facts, chapters, paper, *language_of(book, facts.pages[0]))
 
 
 def main(arguments: list[str] | None = None) -> int:

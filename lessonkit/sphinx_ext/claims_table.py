@@ -33,7 +33,7 @@ from lessonkit.sphinx_ext.claims_file import (
 from lessonkit.sphinx_ext.config import book_config
 from lessonkit.sphinx_ext.page_assets import bring
 from lessonkit.sphinx_ext.warnings import BookWarning, warn
-from lessonkit.words import CATALOGUE, words
+from lessonkit.words import CATALOGUE, counted, words
 
 DEFAULT_FILE = "evidence.yaml"
 _MARK = "lessonkit_claims"
@@ -129,7 +129,7 @@ class ClaimsTable(SphinxDirective):
         sections = []
         for part in found.sections:
             rows = [self._row(row, lessons, with_studies) for row in part.claims]
-            summary = self._words[f"summary_{'one' if len(rows) == 1 else 'other'}"].format(
+            summary = counted(self._words, "summary", len(rows)).format(
                 count=len(rows), ratings=self._ratings(part.by_strength())
             )
             section = nodes.section(

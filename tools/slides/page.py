@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from lessonkit.sphinx_ext.own_files import (
     words_of,
 )
 from lessonkit.sphinx_ext.standalone import standalone_policy
-from lessonkit.words import language_in_use, words
+from lessonkit.words import LanguageError, language_in_use, use_language, words
 from slides.live_widgets import LiveWidgets
 
 REVEAL = STATIC / "vendor" / "reveal.js" / "dist"
@@ -49,6 +50,8 @@ class Book:
     course: str
     title: str
     language: str
+    words: Path | None
+    """A catalogue of its own, in its language."""
     tab_title: str
     quick_exit: str
     icon: str
@@ -69,10 +72,21 @@ def read_book(root: Path) -> Book:
         course=values.get("lessonkit_course", usual.course),
         title=settings["title"],
         language=values.get("language", "en"),
+        words=root / own if (own := values.get("lessonkit_words")) else None,
         tab_title=values.get("lessonkit_tab_title", usual.tab_title),
         quick_exit=values.get("lessonkit_quick_exit", usual.quick_exit),
         icon=f"data:image/svg+xml;base64,{base64.b64encode(icon.read_bytes()).decode()}",
     )
+
+
+def speak_the_language_of(book: Book) -> None:
+    """Say what slides say in a book's language, or in English where it has no words.
+
+    Args:
+        book: The book.
+    """
+    with suppress(LanguageError):
+        use_language(book.words or book.language)
 
 
 def slides_page(notebook: NotebookNode, book: Book, name: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from lessonkit.words import language_in_use, words
+from lessonkit.words import words
 from workbook.chapter import Chapter
 from workbook.facts import Facts
 from workbook.links import link_chapters
@@ -18,7 +18,9 @@ ANSWERS = "answers"
 """The id of the part with the answers."""
 
 
-def assemble(facts: Facts, chapters: list[Chapter], paper: str, language: str) -> BeautifulSoup:
+def assemble(
+    facts: Facts, chapters: list[Chapter], paper: str, language: str, direction: str = "ltr"
+) -> BeautifulSoup:
     """Put the workbook together. The numbers of its pages are still to be filled in.
 
     Args:
@@ -26,13 +28,14 @@ def assemble(facts: Facts, chapters: list[Chapter], paper: str, language: str) -
         chapters: Its chapters, in order. They become part of it.
         paper: A key of `SIZES`.
         language: The language of the book, such as ``en``.
+        direction: Which way its lines run, ``ltr`` or ``rtl``.
     """
     names = words("workbook")
     link_chapters(chapters, f" ({names['on_page']})")
     for chapter in chapters:
         _open_chapter(chapter, facts, names)
     page = BeautifulSoup(
-        f'<!doctype html><html lang="{language}" dir="{language_in_use()[1]}">'
+        f'<!doctype html><html lang="{language}" dir="{direction}">'
         '<head><meta charset="utf-8"></head>'
         "<body><main></main></body></html>",
         "html.parser",
