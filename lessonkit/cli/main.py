@@ -17,12 +17,12 @@ _HELP = """Check the activities and notebooks of a course, and make what a lesso
 \b
 Examples:
   lessonkit new deck "Kinds of rock"
-  lessonkit preview activities/kinds-of-rock.yaml
+  lessonkit preview kinds-of-rock.yaml
   lessonkit check
   lessonkit import cards.xlsx --dry-run
-  lessonkit export activities/kinds-of-rock.yaml --to csv
-  lessonkit cards activities/kinds-of-rock.yaml
-  lessonkit tally activities/kinds-of-rock.yaml chat.txt
+  lessonkit export kinds-of-rock.yaml --to csv
+  lessonkit cards kinds-of-rock.yaml
+  lessonkit tally kinds-of-rock.yaml chat.txt
   lessonkit cards --help
 
 It ends with 0 where all went well, 1 where nothing could be made, 2 where the command was not

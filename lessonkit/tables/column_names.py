@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 CARD_WORDS = {
     "id": ("id", "card id"),
     "text": ("text", "card", "card text", "situation", "example", "statement", "front", "moment"),
-    "category": ("category", "answer", "right answer", "correct answer", "place", "back"),
+    "category": ("category", "group", "answer", "right answer", "correct answer", "place", "back"),
     "reason": ("reason", "why", "explanation", "rationale", "because", "feedback"),
     "hint": ("hint", "clue", "tip", "help"),
     "question": ("question", "question for the group", "group question", "discussion"),

@@ -140,7 +140,7 @@ class LessonWidget(anywidget.AnyWidget):
             LanguageError: The language in use has no catalogue, or one that cannot be read.
         """
         known = self.trait_names()
-        arguments = [*inspect.signature(type(self)).parameters, *known]
+        arguments = [*inspect.signature(type(self).__init__).parameters, *known]
         for name in traits:
             if name not in known:
                 near = difflib.get_close_matches(name, arguments, n=1)

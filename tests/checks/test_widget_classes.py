@@ -24,8 +24,8 @@ def test_arguments_are_those_of_the_class(name: str) -> None:
     cls, known = getattr(widgets, name), widget_class(name)
     parameters = [
         each
-        for each in inspect.signature(cls).parameters.values()
-        if each.kind is not inspect.Parameter.VAR_KEYWORD
+        for each in inspect.signature(cls.__init__).parameters.values()
+        if each.name != "self" and each.kind is not inspect.Parameter.VAR_KEYWORD
     ]
     positional = [each.name for each in parameters if each.kind is not each.KEYWORD_ONLY]
     assert positional == (["activity"] if known.activity else [])
