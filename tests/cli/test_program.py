@@ -22,7 +22,7 @@ def run(*words: str) -> Result:
 def test_help_shows_examples_and_every_command() -> None:
     shown = run("--help")
     assert shown.exit_code == 0
-    assert "lessonkit cards activities/" in shown.output
+    assert "lessonkit cards kinds-of-rock.yaml" in shown.output
     assert all(f"  {name}  " in shown.output for name in program.commands)
 
 
