@@ -1,6 +1,7 @@
 """``lessonkit preview``: an activity in the browser while its file is being written."""
 
 import importlib.util
+import signal
 import webbrowser
 from pathlib import Path
 from threading import Thread
@@ -55,6 +56,8 @@ def preview(file: Path, port: int | None, no_browser: bool) -> None:
             # A browser in a terminal would keep everything else waiting.
             Thread(target=webbrowser.open, args=[address], daemon=True).start()
 
+    # Whoever starts the program in the background may have had it pass over Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         asyncio.run(serve(file, port, started))
     except PortError as error:

@@ -16,7 +16,10 @@ async target => {
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
       const hit = document.elementFromPoint(x, y);
       const reached = target.contains(hit) || hit?.closest("label")?.control === target;
-      if (reached && !document.getAnimations().length) return [x, y];
+      const moves = document.getAnimations().some(
+        ({ playState, effect }) => playState === "running" && effect?.target?.contains(target),
+      );
+      if (reached && !moves) return [x, y];
       if (!reached) target.scrollIntoView({ block: "center", behavior: "instant" });
     }
     await frame();

@@ -22,6 +22,7 @@ from .watch import Watch
 PAGES = ("index", "deep/one", "deep/two", "404")
 NEEDLESS = {
     "sw.js": "the browser keeps it by itself",
+    "_static/styles/furo-extensions.css.map": "for those who change the theme",
     "_static/cover.png": "for those who link to the book",
     "_static/sphinx_highlight.js": "a remark in the search script names it",
     "_static/minus.png": "for an index that the book does not have",

@@ -55,7 +55,7 @@ class Author:
         """Press Ctrl-C, and return the last line that is said."""
         assert self.process is not None
         self.process.send_signal(signal.SIGINT)
-        said, _ = self.process.communicate()
+        said, _ = self.process.communicate(timeout=60)
         assert self.process.returncode == 0, said
         return said.splitlines()[-1]
 
