@@ -17,13 +17,16 @@ OPTIONS = {
 }
 
 
-def violations(page: Page, within: str = "html", rules: tuple[str, ...] = ()) -> list[str]:
+def violations(
+    page: Page, within: str = "html", rules: tuple[str, ...] = (), without: str = ""
+) -> list[str]:
     """Let axe look at a page.
 
     Args:
         page: The page, in the state that is of interest.
         within: Selector of the part to look at; the whole page if left out.
         rules: The rules to look by; all of them if left out.
+        without: Selector of a part that is left out.
 
     Returns:
         What axe found: for each element the rule, the element and what to do.
@@ -36,7 +39,8 @@ def violations(page: Page, within: str = "html", rules: tuple[str, ...] = ()) ->
     options = OPTIONS | ({"preload": False} if page.url.startswith("file:") else {})
     if rules:
         options |= {"runOnly": list(rules)}
-    found: dict[str, Any] = page.evaluate(run, [within, options])
+    parts = {"include": [within], "exclude": [without] if without else []}
+    found: dict[str, Any] = page.evaluate(run, [parts, options])
     return [
         f"{rule['id']}: {' '.join(node['target'][0:1])}: {node['failureSummary']}"
         for rule in found["violations"]
