@@ -10,15 +10,21 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 COLOURS = ("color-contrast", "link-in-text-block")
 """Those of axe's rules whose findings differ between light and dark."""
 
-OPTIONS = {
+OPTIONS: dict[str, Any] = {
     "resultTypes": ["violations"],
     # Of WCAG 2.2 AA, and off unless asked for.
     "rules": {"target-size": {"enabled": True}},
+    # It would fetch the style sheets once more, which no rule needs and a file may not.
+    "preload": False,
 }
 
 
 def violations(
-    page: Page, within: str = "html", rules: tuple[str, ...] = (), without: str = ""
+    page: Page,
+    within: str = "html",
+    rules: tuple[str, ...] = (),
+    without: str = "",
+    rules_left_out: tuple[str, ...] = (),
 ) -> list[str]:
     """Let axe look at a page.
 
@@ -27,6 +33,7 @@ def violations(
         within: Selector of the part to look at; the whole page if left out.
         rules: The rules to look by; all of them if left out.
         without: Selector of a part that is left out.
+        rules_left_out: Those of all the rules that are not looked by.
 
     Returns:
         What axe found: for each element the rule, the element and what to do.
@@ -35,10 +42,8 @@ def violations(
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     run = "([within, options]) => axe.run(within, options)"
-    # axe would fetch the style sheets once more, which a page that was opened as a file may not.
-    options = OPTIONS | ({"preload": False} if page.url.startswith("file:") else {})
-    if rules:
-        options |= {"runOnly": list(rules)}
+    asked = OPTIONS["rules"] | {rule: {"enabled": False} for rule in rules_left_out}
+    options = OPTIONS | {"rules": asked} | ({"runOnly": list(rules)} if rules else {})
     parts = {"include": [within], "exclude": [without] if without else []}
     found: dict[str, Any] = page.evaluate(run, [parts, options])
     return [
