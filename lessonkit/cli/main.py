@@ -1,5 +1,8 @@
 """The program ``lessonkit``: its commands, and what it says of itself."""
 
+import gc
+import os
+
 import click
 
 from lessonkit.cli.cards import cards
@@ -42,4 +45,8 @@ for command in (cards, check, export, import_table, new, preview, schema, tally)
 
 def main() -> None:
     """Run the program on the words of the command line, and leave with its exit code."""
+    # Most commands end within a second, and a tenth of it would go to looking for waste.
+    gc.set_threshold(200_000)
+    # None has a part in what an activity is, and pydantic would look through every package for one.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     program(prog_name="lessonkit")

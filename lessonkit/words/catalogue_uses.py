@@ -90,12 +90,12 @@ def find_uses(sections: set[str]) -> Uses:
     for path, text in scripts.items():
         uses.certain += _in_script(path, text, tuple(sorted(said_by.get(path.stem, sections))))
     for path, text in modules.items():
-        mentioned = sections & set(_NAME.findall(text))
-        if "words" not in text or not mentioned:
+        if "words" not in text:
             continue
-        for section in mentioned:
+        for section in sections.intersection(_NAME.findall(text)):
             by_section[section].add(path)
-        uses.certain += _in_module(path, text)
+        if "words(" in text:
+            uses.certain += _in_module(path, text)
     for path, text in templates.items():
         for found in _IN_TEMPLATE.finditer(text):
             uses.certain.append(Use(path, _line(text, found), found[1], tuple(sorted(sections))))
@@ -120,11 +120,12 @@ def _texts(folder: Path, ending: str, deep: bool = True) -> dict[Path, str]:
 def _groups(modules: dict[Path, str]) -> Iterator[tuple[str, ...]]:
     """Yield the parts of each script, as the modules that put them together name them."""
     for text in modules.values():
+        groups = list(_GROUP.finditer(text)) if " = (" in text else []
         if stem := _STEM.search(text):
-            parts = [each[2] for each in _GROUP.finditer(text) if each[1] == "_parts"]
+            parts = [each[2] for each in groups if each[1] == "_parts"]
             named = re.findall(r'"(\w+)"', "".join(parts))
             yield (*_PARENT, *named, stem[1])
-        for each in _GROUP.finditer(text):
+        for each in groups:
             if each[1] != "_parts":
                 yield tuple(re.findall(r'"(\w+)"', each[2]))
 

@@ -22,10 +22,11 @@ _SOUNDED_END = re.compile(r"[bcdfgkptz]le[sd]?$")
 _PARTED_VOWELS = re.compile(
     r"(?<![ctgs])i(?:a|o(?!u))|ie(?:r|st|ty?)$|(?<!q)ua(?!ge)|[aeiouy]ing$|[^aeiouy]sm$"
 )
-_COMMON = re.compile(
-    r"a|and|are|as|at|be|by|can|do|does|for|from|he|her|his|in|is|it|may|more|not|of|on|one|or|she|"
-    r"than|that|the|their|they|this|to|was|we|were|what|which|who|with|you|your",
-    re.IGNORECASE,
+_COMMON = frozenset(
+    _WORD.findall(
+        "a and are as at be by can do does for from he her his in is it may more not of on one or "
+        "she than that the their they this to was we were what which who with you your"
+    )
 )
 _ENGLISH = 0.2
 """The share of common words that tells English from other languages in Latin letters."""
@@ -66,7 +67,7 @@ def grade(texts: Iterable[str]) -> float | None:
         sentences += sum(bool(_WORD.search(piece)) for piece in pieces)
     if len(words) < FEWEST_WORDS:
         return None
-    if sum(bool(_COMMON.fullmatch(word)) for word in words) < _ENGLISH * len(words):
+    if sum(word.lower() in _COMMON for word in words) < _ENGLISH * len(words):
         return None
     all_syllables = sum(map(syllables, words))
     return 0.39 * len(words) / sentences + 11.8 * all_syllables / len(words) - 15.59
