@@ -68,6 +68,24 @@ def test_a_slow_reader_meets_every_activity_alive_and_nothing_moves(
 
 
 @SERVED
+@pytest.mark.parametrize("window", [PHONE, {}], ids=["phone", "desk"])
+def test_nothing_moves_below_an_activity_that_is_shorter_than_its_worksheet(
+    new_context: Callable, book: Place, window: dict
+) -> None:
+    context, _ = new_context(book.address, **window)
+    page = context.new_page()
+    page.add_init_script(MOVES)
+    page.goto(book.page("book/author/reference/card-explorer"))
+    slot = slots_of(page)
+    expect(slot).to_have_attribute("data-mounted", "")
+    below = slot.locator("xpath=following-sibling::div").first
+    expect(below).to_be_visible()
+    expect(below).to_be_in_viewport()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    assert page.evaluate("moved") < 0.001
+
+
+@SERVED
 def test_an_answered_activity_is_there_again_and_is_printed_as_it_stands(
     visit: Open, book: Place
 ) -> None:
