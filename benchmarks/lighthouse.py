@@ -9,6 +9,7 @@ not, the audits that cost the points are listed.
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -36,6 +37,8 @@ PROGRAM = HERE / "lighthouse"
 NODE = Path(sys.executable).with_name("node")
 NPM = Path(sys.executable).with_name("npm")
 
+NOT_TO_BE_FOUND = re.compile(r'<meta (?=[^>]*\bname="robots")(?=[^>]*\bcontent="noindex")')
+
 
 def pages_of(book: Path, wanted: str = "") -> Iterator[str]:
     """Yield the paths of a book's pages.
@@ -51,7 +54,7 @@ def pages_of(book: Path, wanted: str = "") -> Iterator[str]:
     for file in sorted(book.rglob("*.html")):
         path = f"/{file.relative_to(book).as_posix()}"
         text = file.read_text(encoding="utf-8")
-        hidden = path == "/404.html" or '<meta name="robots" content="noindex">' in text
+        hidden = path == "/404.html" or NOT_TO_BE_FOUND.search(text)
         leads_on = 'http-equiv="refresh"' in text
         if wanted in path and not hidden and not leads_on:
             yield path

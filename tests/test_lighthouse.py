@@ -51,7 +51,7 @@ def test_every_page_is_asked_about_that_readers_see(runner: ModuleType, tmp_path
     for name in ("book/help.html", "search.html", "404.html"):
         (tmp_path / name).write_text(PAGE, encoding="utf-8")
     (tmp_path / "slides.html").write_text(
-        f'{PAGE}<meta name="robots" content="noindex">', encoding="utf-8"
+        f'{PAGE}<meta content="noindex" name="robots"/>', encoding="utf-8"
     )
     leads_on = f'{PAGE}<meta http-equiv="refresh" content="0; url=book/help.html">'
     (tmp_path / "index.html").write_text(leads_on, encoding="utf-8")
