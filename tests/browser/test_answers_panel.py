@@ -7,6 +7,7 @@ from lessonkit.words import words
 from .accessibility import COLOURS, violations
 from .conftest import SERVED, Open
 from .exercise import Exercise
+from .learner import wait_for_activities
 from .place import Place
 
 WORDS = words("answers_panel")
@@ -87,6 +88,7 @@ def test_choice_stands_in_the_first_page_and_agrees_with_every_other(
     here.locator("input[value=yes]").check()
     page = first.context.new_page()
     page.goto(book.page("notebooks/01_before_you_start"))
+    wait_for_activities(page)
     activity = page.locator(".lk-remember-choice")
     panel = open_panel(page)
     for remembering in [activity, panel]:

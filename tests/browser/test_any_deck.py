@@ -26,7 +26,16 @@ SIZES = [(2, 1, 1), (6, 500, 40), (2, 3, 10_000), (6, 2, 3000)]
 SIZES += [(2 + number % 5, 4 + number, 60 * (number + 1)) for number in range(8)]
 STRANGERS = ":is(img, iframe, style, script, [onerror], [onload], [href^='javascript:'])"
 MOST_KEYS = 20
-"""More cards than this are shown and not all sorted; test_ways_of_sorting sorts many."""
+"""Of more cards, the others have been sorted on another day."""
+SORTED_BEFORE = """
+placements => {
+  for (const [name, text] of Object.entries(sessionStorage)) {
+    if (!name.startsWith("lessonkit:")) continue;
+    const saved = JSON.parse(text);
+    if (saved.placements) sessionStorage[name] = JSON.stringify({ ...saved, placements });
+  }
+}
+"""
 
 NAMES = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$|^C\d+$|\.ya?ml$")
 
@@ -57,11 +66,16 @@ def test_any_deck_is_sorted_by_keys_and_its_code_says_how(show: Show, size: tupl
     page = show(deck)
     exercise = Exercise(page)
     expect_no_harm(page)
-    keys = [str(1 + number % size[0]) for number in range(min(size[1], MOST_KEYS))]
+    keys = [str(1 + number % size[0]) for number in range(size[1])]
+    placed = {card.id: f"place-{int(key) - 1}" for card, key in zip(deck.cards, keys, strict=True)}
     exercise.next_card.focus()
-    for key in keys:
+    for key in keys[:MOST_KEYS]:
         page.keyboard.press(key)
-    placed = {card.id: f"place-{int(key) - 1}" for card, key in zip(deck.cards, keys, strict=False)}
+    if rest := keys[MOST_KEYS:]:
+        exercise.expect_progress(MOST_KEYS, len(keys))
+        page.evaluate(SORTED_BEFORE, dict(list(placed.items())[:-1]))
+        page.reload()
+        exercise.next_card.press(rest[-1])
     expect_sorted(page, deck, placed)
 
 
@@ -79,8 +93,6 @@ def expect_sorted(page: Page, deck: SortingActivity, placed: dict[str, str]) -> 
     for card in deck.cards[:3]:
         assert exercise.text_of(card.id) == card.text
     expect_no_harm(page)
-    if len(placed) < len(deck.cards):
-        return
     if deck.mode == "check":
         exercise.button("check", count=len(placed)).press("Enter")
     expect(exercise.result).to_be_visible()
