@@ -9,7 +9,7 @@ from itertools import groupby
 from lessonkit.sphinx_ext.embed import json_for_html
 from lessonkit.sphinx_ext.minify import minify
 from lessonkit.sphinx_ext.widget_state import Model
-from lessonkit.widgets._base import front_ends_with, parts_of
+from lessonkit.widgets._front_end import front_ends_with, late_function, parts_of
 
 OURS = "lessonkit."
 SHARED_BY = 3
@@ -57,6 +57,11 @@ class Asset:
         """What is written to the file."""
         return self.text
 
+    @property
+    def is_late(self) -> bool:
+        """Whether a view does without the file until a learner asks for what is in it."""
+        return False
+
 
 @dataclass(frozen=True)
 class Registered(Asset):
@@ -70,6 +75,21 @@ class Registered(Asset):
         """The script."""
         name = json_for_html(self.file_name)
         return f"(self.lessonkitFiles??={{}})[{name}]={self.text};\n"
+
+
+@dataclass(frozen=True)
+class LateScript(Registered):
+    """A function that a classic script registers, for a front end to find when it needs it."""
+
+    @property
+    def content(self) -> str:
+        """The script, as strict as the module from which the function was taken."""
+        return f'"use strict";{super().content}'
+
+    @property
+    def is_late(self) -> bool:
+        """It is: see ``Asset``."""
+        return True
 
 
 @dataclass
@@ -110,16 +130,26 @@ def front_end_of(model: Model, minified: bool) -> list[Asset]:
         minified: Whether to make the texts small. Only those of ours are touched.
 
     Returns:
-        The parts that it has in common with others, and last its own file: the texts in order,
-        and in the place of a common part the name of its file.
+        What it needs late; the parts that it has in common with others; and last its own file:
+        the texts in order, and in the place of a common part the name of its file.
     """
     text = model.state.get("_esm", "")
-    parts = parts_of(text) or {"": text}
     files: list[Asset] = []
+    parts: dict[str, str] = {}
+    for name, part in (parts_of(text) or {"": text}).items():
+        function = late_function(part)
+        if function is not None:
+            late = LateScript(
+                name.removesuffix(".js"), "js", _small(function, "js", model, minified)
+            )
+            files.append(late)
+            brought = f"await self.lessonkitBring({json_for_html(late.file_name)})"
+            part = part.replace(function, brought)
+        parts[name] = _small(part, "js", model, minified)
     pieces: list[str | dict[str, str]] = []
     for sharers, names in groupby(parts, _sharers):
         group = list(names)
-        piece = "\n".join(_small(parts[name], "js", model, minified) for name in group)
+        piece = "\n".join(parts[name] for name in group)
         if not sharers:
             pieces.append(piece)
             continue

@@ -174,8 +174,9 @@ class WidgetPage:
             needed.append(state)
             self._states |= dict.fromkeys(new, state.file_name)
         for asset in needed:
-            self.files.add(asset, at_once=self._is_first)
-        names = [*(asset.file_name for asset in needed), *(self._states[each] for each in reached)]
+            self.files.add(asset, at_once=self._is_first and not asset.is_late)
+        names = [asset.file_name for asset in needed if not asset.is_late]
+        names += [self._states[each] for each in reached]
         return [name for name in dict.fromkeys(names) if name]
 
     def _front_end(self, model: Model) -> list[Asset]:

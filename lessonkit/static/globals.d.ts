@@ -8,6 +8,11 @@ declare const leanQr: {
   generate(text: string): { size: number; get(x: number, y: number): boolean };
 };
 
+/** Brings the parts of a front end that come late. It fails where they do not come. */
+declare const bringLateParts: () => Promise<{
+  sharePanel(state: SortingState): HTMLElement[];
+}>;
+
 /** What the page's own script knows of the book. */
 declare const BOOK: {
   course: string;
@@ -97,6 +102,8 @@ interface AnswerStore {
 interface Window {
   /** What the files of activities hold that have come, by the files' names. */
   lessonkitFiles?: { [file: string]: any };
+  /** Brings one more of them, for a front end that needs it late. */
+  lessonkitBring?: (file: string) => Promise<any>;
   /** The page around the activities; nothing where its script did not come. */
   lessonkitPage?: { answers: AnswerStore };
   /** Hides the page and goes where the quick exit leads. */

@@ -52,6 +52,8 @@ async function loadFile(name) {
   return filesHere[name];
 }
 
+self.lessonkitBring = bringFile;
+
 /** @param {string} name @returns {HTMLElement} what makes the browser load a file */
 function makeLoader(name) {
   const address = new URL(name, besideMe).href;

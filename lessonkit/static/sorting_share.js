@@ -1,67 +1,31 @@
 /**
- * Shares with a group how the cards on the table lie: as a short code, and as a picture of it. Only
- * the placements are in it. Parts to go in front: `share_code`, `keeping`, and the library `leanQr`.
+ * Offers to share with a group how the cards on the table lie. What makes the code comes late: most
+ * learners do without it. Parts to go in front: `sorting_moves`.
  */
-
-/** A QR code is found by its quiet zone, in dots on each side. */
-const QUIET_DOTS = 4;
 
 /** @param {SortingState} state @returns {HTMLElement[]} the code waits until it is asked for */
 function shareOf(state) {
-  const table = cardsOnTheTable(state);
-  if (!table.some((card) => card in state.placements)) return [];
+  if (!cardsOnTheTable(state).some((card) => card in state.placements)) return [];
   const inside = make("div", { class: "lk-share-inside" });
-  const fill = () => {
-    if (!inside.hasChildNodes()) inside.append(...shared(codeOf(state, table)));
-  };
-  return [
-    make("details", { class: "lk-share", toggle: fill }, make("summary", {}, say("share")), inside),
-  ];
-}
-
-/** @param {SortingState} state @param {string[]} table @returns {string} */
-function codeOf({ activity, placements }, table) {
-  const deal = { ...activity, cards: table.map((id) => ({ id })) };
-  return encodePlacements(deal, placements);
-}
-
-/** @param {string} code @returns {HTMLElement[]} */
-function shared(code) {
-  const { element, announce } = makeAnnouncer();
-  element.classList.replace("lk-hidden-text", "lk-small");
-  const output = make("p", { class: "lk-share-code", dir: "ltr", translate: "no" }, code);
-  const copy = makeButton(
-    say("copy_code"),
-    async () => announce(say((await copyText(code, output)) ? "copied" : "not_copied")),
-    { class: "lk-main" },
+  const details = make(
+    "details",
+    { class: "lk-share", toggle: fill },
+    make("summary", {}, say("share")),
+    inside,
   );
-  return [
-    make("p", { class: "lk-small" }, say("share_how")),
-    make(
-      "div",
-      { class: "lk-share-both" },
-      make("div", {}, output, make("div", { class: "lk-tools" }, copy), element),
-      make("div", { class: "lk-share-picture" }, qrPicture(code)),
-    ),
-    make("p", { class: "lk-small" }, say("share_holds")),
-  ];
-}
+  return [details];
 
-/** @param {string} text @returns {SVGElement} */
-function qrPicture(text) {
-  const { size, get } = leanQr.generate(text);
-  const dots = [];
-  for (let y = 0; y < size; y += 1)
-    for (let x = 0; x < size; x += 1) if (get(x, y)) dots.push(`M${x} ${y}h1v1h-1z`);
-  const [start, width] = [-QUIET_DOTS, size + 2 * QUIET_DOTS];
-  return draw(
-    "svg",
-    {
-      class: "lk-share-qr",
-      viewBox: `${start} ${start} ${width} ${width}`,
-      role: "img",
-      "aria-label": say("share_picture"),
-    },
-    draw("path", { d: dots.join("") }),
-  );
+  async function fill() {
+    if (!details.open || inside.dataset.filled) return;
+    const status = make("p", { class: "lk-small", role: "status" }, say("share_coming"));
+    inside.replaceChildren(status);
+    try {
+      const { sharePanel } = await bringLateParts();
+      inside.replaceChildren(...sharePanel(state));
+      inside.dataset.filled = "";
+    } catch (error) {
+      status.textContent = say("share_missing");
+      console.error("[lessonkit] the code to share could not be made", error);
+    }
+  }
 }

@@ -3,7 +3,6 @@
 import difflib
 import inspect
 import json
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,6 +12,7 @@ import traitlets
 
 from lessonkit.activities import front_end_values, load_activity
 from lessonkit.widgets import _course
+from lessonkit.widgets._front_end import SAYS, late_part, library, put_together
 from lessonkit.words import ENGLISH, has_words, language_in_use, words
 
 if TYPE_CHECKING:
@@ -22,64 +22,9 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent.parent / "static"
 
-_EXPORTS = re.compile(r"export\s*\{([^{}]*)\};?\s*$")
-
-_WORDS = "const WORDS = "
-"""How the first line of a front end begins, which holds its words."""
-
-_PARTS: dict[str, dict[str, str]] = {}
-"""Of each script and style sheet that was put together, the parts by their file names."""
-
-
-def parts_of(text: str) -> dict[str, str]:
-    """Return the parts of a front end's script or style sheet, by their file names.
-
-    Args:
-        text: The whole text.
-
-    Returns:
-        The parts in order; nothing where the text is no front end's of ours.
-    """
-    if not text.startswith(_WORDS):
-        return _PARTS.get(text, {})
-    said, _, script = text.partition("\n")
-    parts = _PARTS.get(script)
-    return {"words": said, **parts} if parts else {}
-
-
-def front_ends_with(part: str) -> frozenset[str]:
-    """Name the front ends that have a part, each by the last of its parts.
-
-    Args:
-        part: The file name of the part.
-    """
-    return frozenset(list(parts)[-1] for parts in _PARTS.values() if part in parts)
-
 
 def _read(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
-
-
-def _library(name: str, path: str) -> str:
-    """Return another package's module as a constant that holds what it exports.
-
-    Args:
-        name: The constant.
-        path: The module, below ``static/vendor``.
-    """
-    text = _read(f"vendor/{path}")
-    exported = _EXPORTS.search(text)
-    if exported is None:
-        raise ValueError(f"{path} does not end with its exports, so it cannot be taken in.")
-    pairs = (each.split(" as ") for each in exported[1].split(","))
-    found = ", ".join(f"{pair[-1].strip()}: {pair[0].strip()}" for pair in pairs)
-    return f"const {name} = (() => {{{text[: exported.start()]}\nreturn {{ {found} }};}})();"
-
-
-def _put_together(parts: dict[str, str]) -> str:
-    text = "\n".join(parts.values())
-    _PARTS[text] = parts
-    return text
 
 
 class LessonWidget(anywidget.AnyWidget):
@@ -88,13 +33,16 @@ class LessonWidget(anywidget.AnyWidget):
     A subclass names its front end: ``_stem``, the name of its ``.js`` and ``.css`` and of its
     words, and ``_parts``, the modules that go in front of it, some with styles and words of their
     own. anywidget ships a front end as one text, in which imports cannot resolve, so the parts
-    are put one behind the other. ``_libraries`` are modules of other packages, below
-    ``static/vendor``, each by the name of the constant that holds what it exports. One that shows
-    activities of another widget's kind names that widget, ``_shows``.
+    are put one behind the other. ``_late_parts`` are modules for what few learners ask for; a
+    published page brings them when it is asked for. ``_libraries`` are modules of other packages
+    that stand in front of those, below ``static/vendor``, each by the name of the constant that
+    holds what it exports. One that shows activities of another widget's kind names that widget,
+    ``_shows``.
     """
 
     _stem: ClassVar[str] = ""
     _parts: ClassVar[tuple[str, ...]] = ()
+    _late_parts: ClassVar[tuple[str, ...]] = ()
     _libraries: ClassVar[Mapping[str, str]] = {}
     _shows: ClassVar[str] = ""
 
@@ -112,16 +60,28 @@ class LessonWidget(anywidget.AnyWidget):
         # Each instance gets a class of its own from ipywidgets; that one inherits the front end.
         if "_stem" in cls.__dict__:
             styles = [f"{name}.css" for name in cls._stems() if (STATIC / f"{name}.css").is_file()]
-            scripts = {path: _library(name, path) for name, path in cls._libraries.items()}
-            scripts |= {f"{name}.js": _read(f"{name}.js") for name in cls._stems()}
-            cls._script = _put_together(scripts)
+            cls._script = put_together(cls._scripts())
             cls._esm = cls._front_end(ENGLISH)
-            cls._css = _put_together({name: _read(name) for name in styles})
+            cls._css = put_together({name: _read(name) for name in styles})
         super().__init_subclass__(**kwargs)
 
     @classmethod
     def _stems(cls) -> tuple[str, ...]:
-        return ("elements", "common", *cls._parts, cls._stem)
+        return ("elements", "common", *cls._parts, *cls._late_parts, cls._stem)
+
+    @classmethod
+    def _scripts(cls) -> dict[str, str]:
+        """Return the texts of the front end's scripts, the late ones as one."""
+        scripts = {f"{name}.js": _read(f"{name}.js") for name in cls._stems()}
+        if not cls._late_parts:
+            return scripts
+        late = [scripts.pop(f"{name}.js") for name in cls._late_parts]
+        libraries = [
+            library(name, _read(f"vendor/{path}")) for name, path in cls._libraries.items()
+        ]
+        own = scripts.popitem()
+        part = late_part([*libraries, *late], scripts.values())
+        return scripts | {f"{cls._late_parts[-1]}.js": part} | dict([own])
 
     @classmethod
     def _front_end(cls, language: str | None = None) -> str:
@@ -130,7 +90,7 @@ class LessonWidget(anywidget.AnyWidget):
         said = {"language": code, "direction": direction}
         for name in filter(has_words, cls._stems()):
             said |= words(name, language)
-        return f"{_WORDS}{json.dumps(said, ensure_ascii=False)};\n{cls._script}"
+        return f"{SAYS}{json.dumps(said, ensure_ascii=False)};\n{cls._script}"
 
     def __init__(self, **traits: Any) -> None:
         """Refuse arguments that nobody would read, and speak the language in use.

@@ -34,11 +34,8 @@ class SortingExercise(LessonWidget):
     """
 
     _stem = "sorting_exercise"
-    _libraries: ClassVar = {"leanQr": "lean-qr/nano.mjs"}
     _parts = (
         "drag",
-        "keeping",
-        "share_code",
         "sorting_moves",
         "category_hues",
         "sorting_parts",
@@ -47,6 +44,8 @@ class SortingExercise(LessonWidget):
         "sorting_result",
         "sorting_view",
     )
+    _late_parts = ("keeping", "share_code", "sorting_share_panel")
+    _libraries: ClassVar = {"leanQr": "lean-qr/nano.mjs"}
 
     activity = traitlets.Dict().tag(sync=True)
     """The deck, as the front end reads it. Set once, from the deck."""

@@ -22,7 +22,7 @@ _KEPT = re.compile(r"""^ *(\w+)(?:, (\w+))? = words\("(\w+)"\)(?:, words\("(\w+)
 _NAME = re.compile(r"""["'`.]([a-z]+(?:_[a-z]+)*)\b""")
 _WITH_A_HOLE = re.compile(r"""f?["'`]([a-z_]*(?:\$?\{[^{}]*\}[a-z_]*)+)["'`]""")
 _HOLE = re.compile(r"\$?\{[^{}]*\}")
-_GROUP = re.compile(r"^ *(_parts|[A-Z_]+)\b[^=\n]*= \(([^()]*)\)", re.M)
+_GROUP = re.compile(r"^ *(_(?:late_)?parts|[A-Z_]+)\b[^=\n]*= \(([^()]*)\)", re.M)
 _STEM = re.compile(r'^    _stem = "(\w+)"', re.M)
 _PARENT = ("elements", "common")
 
@@ -122,11 +122,11 @@ def _groups(modules: dict[Path, str]) -> Iterator[tuple[str, ...]]:
     for text in modules.values():
         groups = list(_GROUP.finditer(text)) if " = (" in text else []
         if stem := _STEM.search(text):
-            parts = [each[2] for each in groups if each[1] == "_parts"]
+            parts = [each[2] for each in groups if each[1].islower()]
             named = re.findall(r'"(\w+)"', "".join(parts))
             yield (*_PARENT, *named, stem[1])
         for each in groups:
-            if each[1] != "_parts":
+            if each[1].isupper():
                 yield tuple(re.findall(r'"(\w+)"', each[2]))
 
 

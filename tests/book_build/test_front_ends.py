@@ -3,7 +3,9 @@ import json
 import pytest
 
 from lessonkit import OpinionScale, QuickCheck, Reflection, SortingExercise
+from lessonkit.sphinx_ext.config import BookConfig
 from lessonkit.sphinx_ext.front_ends import front_end_of, remote_hosts, stem_of, styles_of
+from lessonkit.sphinx_ext.widget_page import WidgetPage
 from lessonkit.sphinx_ext.widget_state import Model
 
 
@@ -81,11 +83,27 @@ def saved(widget):
 @pytest.mark.parametrize("widget", [SortingExercise, QuickCheck, Reflection])
 def test_parts_of_a_front_end_make_it_whole(widget):
     files = front_end_of(saved(widget), minified=False)
-    texts = {file.file_name: json.loads(file.text) for file in files[:-1]}
+    functions = {file.file_name: file.text for file in files if file.is_late}
+    texts = {file.file_name: json.loads(file.text) for file in files[:-1] if not file.is_late}
     assert len(texts) >= 1
     pieces = pieces_of(files)
-    whole = [piece if isinstance(piece, str) else texts[piece["file"]] for piece in pieces]
-    assert "\n".join(whole) == widget._esm
+    whole = "\n".join(piece if isinstance(piece, str) else texts[piece["file"]] for piece in pieces)
+    for name, function in functions.items():
+        whole = whole.replace(f'await self.lessonkitBring("{name}")', function)
+    assert whole == widget._esm
+
+
+def test_what_few_learners_ask_for_is_in_a_file_that_no_view_loads():
+    page = WidgetPage("lesson", {"a": saved(SortingExercise)}, BookConfig(), report=print)
+    slot = page.view("a")
+    [late] = [file for file in page.files.later if file.is_late]
+    assert late not in page.files.at_once
+    assert late.stem == "sorting_share_panel"
+    assert late.content.startswith('"use strict";(self.lessonkitFiles')
+    assert late.file_name not in slot
+    own = next(file for file in page.files.at_once if file.stem == "sorting_exercise")
+    assert late.file_name in own.text
+    assert "leanQr" not in own.text
 
 
 def test_front_ends_share_the_files_of_their_common_parts():

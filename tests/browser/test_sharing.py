@@ -1,5 +1,6 @@
 """A learner shares with a group how they have sorted."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -94,3 +95,27 @@ def test_sorted_again_there_is_another_code_of_the_same_deal(
     second = share(exercise)
     assert second != first
     assert decode(second, deal) == placements(deal, "3" * 12)
+
+
+@SERVED
+def test_what_makes_the_code_comes_when_it_is_asked_for_and_again_where_it_did_not(
+    new_context: Callable, book: Place, deal: SortingActivity
+) -> None:
+    context, watch = new_context(book.address)
+    watch.forgive("could not be made", "Failed to load resource")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    late = "**/sorting_share_panel-*.js"
+    page.route(late, lambda route: route.abort())
+    page.goto(book.page(LESSON))
+    exercise = Exercise(page)
+    exercise.place_by_key(*SORTED)
+    summary = exercise.result.locator(".lk-share summary")
+    expect(summary).to_have_text(SAYS["share"])
+    assert not [url for url in asked if "sorting_share_panel" in url]
+    summary.press("Enter")
+    expect(exercise.result.locator(".lk-share [role=status]")).to_have_text(SAYS["share_missing"])
+    page.unroute(late)
+    summary.press("Enter")
+    assert decode(share(exercise), deal) == placements(deal, SORTED)

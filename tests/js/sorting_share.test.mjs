@@ -9,6 +9,7 @@ const { codeOf, decodePlacements, shareOf } = load([
   "share_code",
   "sorting_moves",
   "sorting_share",
+  "sorting_share_panel",
 ]);
 
 test("a code is of the cards on the table, and of no others", () => {

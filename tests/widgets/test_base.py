@@ -1,6 +1,7 @@
 """What every widget has from the base class, shown on a small widget of the tests' own."""
 
 import json
+from typing import ClassVar
 
 import pytest
 import traitlets
@@ -51,6 +52,48 @@ def test_the_front_end_is_the_words_then_the_common_parts_then_the_widget(number
         "function ruler() {}",
         "export default { render() {} };",
     ]
+
+
+def test_late_parts_stand_in_one_function_that_is_handed_what_it_needs(number_line, tmp_path):
+    files = {
+        "vendor/digits.mjs": "const parse = Number;\nexport { parse as read };\n",
+        "ink.js": "class Ink {}",
+        "drawing.js": "function drawing() {\n  return [make(new Ink()), digits.read(WORDS.a)];\n}",
+    }
+    (tmp_path / "vendor").mkdir()
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    class DrawnLine(number_line):
+        _stem = "number_line"
+        _late_parts = ("ink", "drawing")
+        _libraries: ClassVar = {"digits": "digits.mjs"}
+
+    assert DrawnLine()._esm.splitlines()[1:] == [
+        "function make() {}",
+        "function showView() {}",
+        "function ruler() {}",
+        "const bringLateParts = async () => (({ WORDS, make }) => {",
+        "const digits = (() => {const parse = Number;",
+        "",
+        "return { read: parse };})();",
+        "class Ink {}",
+        *files["drawing.js"].splitlines(),
+        "return { drawing };",
+        "})({ WORDS, make });",
+        "export default { render() {} };",
+    ]
+
+
+def test_a_library_without_exports_is_refused(number_line, tmp_path):
+    (tmp_path / "vendor").mkdir()
+    (tmp_path / "vendor/digits.mjs").write_text("const parse = Number;\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="digits does not end with its exports"):
+
+        class DrawnLine(number_line):
+            _stem = "number_line"
+            _late_parts = ("ruler",)
+            _libraries: ClassVar = {"digits": "digits.mjs"}
 
 
 def test_the_style_is_the_common_one_then_the_widget_s(number_line):
