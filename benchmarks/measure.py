@@ -247,7 +247,7 @@ def drag_card(page: Page, turn: int) -> None:
     """Drag the first card of the tray onto one of the places, in turn."""
     exercise = page.locator(".lk-sorting-exercise").first
     if turn == 0:
-        exercise.evaluate("root => root.scrollIntoView({ behavior: 'instant' })")
+        _bring_into_sight(page, exercise)
     card = exercise.locator(".lk-tray .lk-card").first
     places = exercise.locator('.lk-place[data-category]:not([data-category="pass"])')
     x, y = _middle(card)
@@ -257,6 +257,15 @@ def drag_card(page: Page, turn: int) -> None:
     # A hand comes to rest before it lets go: the last move has been painted.
     page.evaluate("benchmark.nextPaint()")
     page.mouse.up()
+
+
+def _bring_into_sight(page: Page, exercise: Locator) -> None:
+    """Scroll to the exercise, and wait until what comes to life around it no longer moves it."""
+    for _ in range(2):
+        exercise.evaluate("root => root.scrollIntoView({ behavior: 'instant' })")
+        # By then a page of ours has seen what is near.
+        page.evaluate("benchmark.nextPaint()")
+        page.wait_for_function("() => !document.querySelector('[data-waiting=near]')")
 
 
 def choose_answer(page: Page, turn: int) -> None:

@@ -128,9 +128,13 @@ for (const move of ["wheel", "touchmove", "keydown", "pointerdown"]) {
   });
 }
 
+/** Be where the link has led. On a smooth way there, all that it passes would come to life. */
+const arrive = () => aim?.scrollIntoView({ behavior: "instant" });
+arrive();
+
 /** Let the reader go on seeing the same, after a slot has changed. @param {HTMLElement} slot @param {DOMRect | null} before where it was, if it was measured */
 function keepSight(slot, before) {
-  if (aim) aim.scrollIntoView();
+  if (aim) arrive();
   else if (before && before.bottom < 0)
     scrollBy({ top: slot.getBoundingClientRect().height - before.height, behavior: "instant" });
 }
@@ -147,7 +151,9 @@ liveAnswers.listen({
   changed: showAnswers,
   remembering: () => (liveAnswers.remembered() ? showAnswers() : keepShownAnswers()),
 });
+/** What the reader has come for. */
+const aimedAt = allSlots.find((slot) => aim?.contains(slot));
 for (const [index, slot] of allSlots.entries()) {
-  if (index === 0 || filesOf(slot).every(hasFile)) void mount(slot);
+  if (index === 0 || slot === aimedAt || filesOf(slot).every(hasFile)) void mount(slot);
   else awaitReader(slot);
 }

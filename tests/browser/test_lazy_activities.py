@@ -1,9 +1,10 @@
 """The later activities of a page come to life as a reader comes near, and not before."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Playwright, expect
 
 from lessonkit.words import words
 
@@ -129,6 +130,20 @@ def test_a_link_leads_to_its_heading_behind_activities_that_are_still_to_come(
     page.goto("about:blank")
     page.goto(f"{book.page(LESSON)}{part}")
     expect_led_to(page, part)
+
+
+@SERVED
+def test_a_link_from_elsewhere_wakes_nothing_on_the_way_to_its_heading(
+    launch: dict[str, Any], playwright: Playwright, book: Place
+) -> None:
+    part = "#looking-back"
+    flags = [flag for flag in launch["args"] if flag != "--disable-smooth-scrolling"]
+    browser = playwright.chromium.launch(**launch | {"args": flags})
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{book.page(LESSON)}{part}")
+    expect_led_to(page, part)
+    expect(slots_of(page).nth(1)).to_have_attribute("data-waiting", "far")
+    browser.close()
 
 
 def expect_led_to(page: Page, part: str) -> None:
