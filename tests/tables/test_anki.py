@@ -77,6 +77,11 @@ def test_headers_that_cannot_be_read_are_told(
         ("un<b>believ</b>able", "unbelievable"),
         ("&lt;b&gt; &amp;amp; &#233;&nbsp;x", "<b> &amp; é x"),
         ("a<script>alert(1)</script><style>b{}</style><!-- c -->d", "ad"),
+        ("a<![1]>b<![if x]>c<![endif]><?d?>", "abc"),
+        ("a <IMG alt='1 > 0' title=\"it's\">b<p class=c/>d", "a b d"),
+        ("a<script>if (x < y) {}</SCRIPT>b<script>c", "ab c"),
+        ("a<!-- <b> --><!---->b<!-- c", "ab<!-- c"),
+        ("I <3 you</b", "I <3 you</b"),
         ("1 < 2 and 3 > 2 & more", "1 < 2 and 3 > 2 & more"),
     ],
 )

@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from lessonkit.activities.checking import checked_activity
 from lessonkit.tables.deck import DeckWords
 from lessonkit.tables.plain_text import plain_text
 from lessonkit.tables.reading import TableWords, read_deck
+from lessonkit.tables.source import LARGEST
 from lessonkit.tables.understood import understood
 
 SOME_EXAMPLES = settings(deadline=None, max_examples=60)
@@ -63,7 +65,16 @@ def test_any_rows_are_imported_or_refused(
     imports_or_is_refused(text.encode("utf-8", "surrogatepass"), {"text": "1"} if quoted else {})
 
 
+@pytest.mark.parametrize(
+    "start", ["<", "</", "<a ", "<a b='", "<a b=''", "<!", "<!--", "<![", "<?", "&", "<script>"]
+)
+def test_markup_without_an_end_is_read_in_one_go(start: str) -> None:
+    # What looks ahead for each end would take minutes.
+    assert plain_text(start * (LARGEST // len(start)))
+
+
 @SOME_EXAMPLES
 @given(st.text(alphabet="<>&/!?-=a b;#x1\"'[]\n") | st.text())
+@example("<![1")
 def test_any_markup_becomes_one_line(html: str) -> None:
     assert "\n" not in plain_text(html)
