@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from lessonkit.activities.problems import Problem
 from lessonkit.tables.plain_text import plain_text
-from lessonkit.tables.table import Row, Table, refuse, rows_word
-from lessonkit.tables.text_table import parted_rows
+from lessonkit.tables.table import MOST_COLUMNS, Row, Table, refuse, rows_word
+from lessonkit.tables.text_table import parted_rows, without_the_rest
 
 _SEPARATORS = {
     "comma": ",",
@@ -26,8 +26,8 @@ _SPECIAL = ("guid", "notetype", "deck", "tags")
 _HEADERS = {"separator", "html", "tags", "columns", "notetype", "deck"}
 _HEADERS |= {f"{name} column" for name in _SPECIAL}
 _HEADER = re.compile(r"#([a-z ]+):(.*)", re.IGNORECASE)
-_SOUND_OR_PICTURE = re.compile(r"\[sound:[^\]]*\]|<img\b[^>]*>", re.IGNORECASE)
-_MARKUP = re.compile(r"<[a-z/!][^>]*>|&#?\w+;", re.IGNORECASE)
+_SOUND_OR_PICTURE = re.compile(r"\[sound:[^\[\]]*+\]|<img\b[^<>]*+>", re.IGNORECASE)
+_MARKUP = re.compile(r"<[a-z/!][^<>]*+>|&#?\w+;", re.IGNORECASE)
 
 
 def is_anki(text: str) -> bool:
@@ -67,7 +67,7 @@ def read_anki(text: str, file: str) -> Table:
     table = Table(
         file, rows, f"Anki's plain text, parted by {plural}", names=names, special=special
     )
-    table = _without_media(table)
+    table = _without_media(without_the_rest(table))
     return _without_markup(table) if headers.get("html", ("", 1))[0].lower() == "true" else table
 
 
@@ -137,7 +137,7 @@ def _names(
     headers: dict[str, tuple[str, int]], separator: str, width: int, special: dict[int, str]
 ) -> tuple[str, ...]:
     given = headers.get("columns", ("", 0))[0].split(separator) if "columns" in headers else []
-    width = len(given) or width
+    width = min(len(given) or width, MOST_COLUMNS)
     usual = iter(("Front", "Back"))
     names = []
     for place in range(width):

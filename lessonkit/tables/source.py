@@ -4,10 +4,13 @@ import sys
 from pathlib import Path
 
 from lessonkit.activities.problems import Problem
-from lessonkit.tables.table import refuse
+from lessonkit.tables.table import TableError, refuse
 
 LARGEST = 10_000_000
-"""The largest table, in bytes; the deck that is made of it may have a tenth of that."""
+"""The largest file, in bytes; a spreadsheet may hold pictures."""
+
+LARGEST_TEXT = 2_000_000
+"""The largest file that is text, in bytes; the deck that is made of it may have half of that."""
 
 STANDARD_INPUT = "-"
 
@@ -28,14 +31,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise refuse(
-            str(path),
-            1,
-            "the file is too large",
-            "a table of cards has at most 10 MB",
-            "more than 10 MB",
-            "leave out pictures and other sheets, or split it into several files",
-        )
+        raise _too_large(str(path), "table of cards", LARGEST)
     if not content.strip():
         raise refuse(
             str(path),
@@ -56,8 +52,10 @@ def decoded(content: bytes, file: str) -> tuple[str, str, list[Problem]]:
         file: How messages call the file.
 
     Raises:
-        TableError: The bytes are no text.
+        TableError: The bytes are no text, or too many.
     """
+    if len(content) > LARGEST_TEXT:
+        raise _too_large(file, "table of cards that is no spreadsheet", LARGEST_TEXT)
     text, encoding = _text(content)
     if text is None or "\0" in text:
         raise refuse(
@@ -85,6 +83,18 @@ def decoded(content: bytes, file: str) -> tuple[str, str, list[Problem]]:
             )
         )
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding, remarks
+
+
+def _too_large(file: str, kind: str, most: int) -> TableError:
+    size = f"{most // 1_000_000} MB"
+    return refuse(
+        file,
+        1,
+        "the file is too large",
+        f"a {kind} has at most {size}",
+        f"more than {size}",
+        "leave out pictures and other sheets, or split it into several files",
+    )
 
 
 def _text(content: bytes) -> tuple[str | None, str]:

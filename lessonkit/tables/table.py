@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from lessonkit.activities.problems import ActivityError, Problem
 from lessonkit.activities.text import shown
 
+MOST_ROWS, MOST_COLUMNS = 2_000, 50
+"""How many rows and columns of a table are read. A deck has 500 cards at most."""
+
 
 class TableError(ActivityError):
     """A table cannot be used; its text lists every mistake, one a line.
@@ -95,6 +98,23 @@ def refuse(file: str, line: int, what: str, rule: str, found: str, fix: str) -> 
         fix: What to do about it.
     """
     return TableError([Problem(file, line, what, rule, found, fix)])
+
+
+def left_out(table: Table, line: int, found: str) -> Problem:
+    """Return what to say where a table goes on after the rows that are read.
+
+    Args:
+        table: The table.
+        line: The line of the last row that is read.
+        found: How many rows there are.
+    """
+    return table.problem(
+        line + 1,
+        f"rows after row {line:,} are left out",
+        "a deck has at most 500 cards",
+        found,
+        "move the cards to the top, or remove empty rows that have a colour",
+    )
 
 
 def rows_word(lines: Iterable[int]) -> str:

@@ -2,10 +2,11 @@
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 
 from lessonkit.activities.problems import Problem
 from lessonkit.activities.text import shown
-from lessonkit.tables.table import Row, Table, refuse
+from lessonkit.tables.table import MOST_COLUMNS, MOST_ROWS, Row, Table, left_out, refuse
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 """What may part the values of a row, and its name."""
@@ -40,12 +41,26 @@ def read_text_table(
     separator = _separator(text, known)
     name = SEPARATORS.get(separator)
     described = f"{encoding}, parted by {name}" if name else f"{encoding}, one column"
-    rows = parted_rows(text, separator, file)
-    return Table(file, rows, described, remarks=tuple(remarks or ()))
+    return without_the_rest(
+        Table(file, parted_rows(text, separator, file), described, remarks=tuple(remarks or ()))
+    )
+
+
+def without_the_rest(table: Table) -> Table:
+    """Return a table with the rows that are read, and what to say of the others.
+
+    Args:
+        table: A table whose rows are those of ``parted_rows``.
+    """
+    rows = table.rows[:MOST_ROWS]
+    if len(rows) == len(table.rows):
+        return table
+    remark = left_out(table, rows[-1].line, f"more than {MOST_ROWS:,} rows")
+    return replace(table, rows=rows, remarks=(*table.remarks, remark))
 
 
 def parted_rows(text: str, separator: str, file: str, above: int = 0) -> tuple[Row, ...]:
-    """Return the rows of a text.
+    """Return the rows of a text, and no more than one beyond those that are read.
 
     Args:
         text: The text, with new lines as line ends.
@@ -60,15 +75,16 @@ def parted_rows(text: str, separator: str, file: str, above: int = 0) -> tuple[R
     reader = csv.reader(lines, delimiter=separator, skipinitialspace=True, strict=True)
     rows: list[Row] = []
     before = 0
-    while True:
+    while len(rows) <= MOST_ROWS:
         try:
             cells = next(reader, None)
         except csv.Error as error:
             raise _misplaced_quote(file, above + before + 1, lines[before], error) from None
         if cells is None:
-            return tuple(rows)
-        rows.append(Row(above + before + 1, tuple(cells)))
+            break
+        rows.append(Row(above + before + 1, tuple(cells[:MOST_COLUMNS])))
         before = reader.line_num
+    return tuple(rows)
 
 
 def _lines(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Reads a table from a spreadsheet file (.xlsx), by openpyxl."""
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -9,16 +10,25 @@ from typing import TYPE_CHECKING, Any
 
 from lessonkit.activities.problems import Problem
 from lessonkit.activities.text import listed, nearest, shown
-from lessonkit.tables.table import Row, Table, TableError, refuse, rows_word
+from lessonkit.tables.table import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Row,
+    Table,
+    TableError,
+    left_out,
+    refuse,
+    rows_word,
+)
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-LARGEST_UNPACKED = 40_000_000
-"""The largest spreadsheet once it is unpacked, in bytes: a small file can hold a huge one."""
+LARGEST_UNPACKED, LARGEST_SHEETS = 40_000_000, 2_000_000
+"""The largest spreadsheet once it is unpacked, in bytes, and the largest without its pictures: a
+small file can hold a huge one, and reading takes about a second for each megabyte of cells."""
 
-MOST_ROWS, MOST_COLUMNS = 2_000, 50
 CATEGORIES_SHEET = "categories"
 """A sheet of this name says which categories there are."""
 
@@ -26,6 +36,7 @@ INSTALL = 'pip install "lessonkit[author]"'
 _SAVE_AS = (
     "open it in the program that made it and save it as an Excel workbook (.xlsx) or as CSV UTF-8"
 )
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -57,8 +68,11 @@ def read_workbook(
     names = [each.title for each in values.worksheets]
     chosen = _chosen_sheet(names, sheet, file)
     others = [name for name in names if _same(name, CATEGORIES_SHEET) and name != chosen]
-    cards = _table(values[chosen], formulas[chosen], file)
-    return cards, _table(values[others[0]], formulas[others[0]], file) if others else None
+
+    def table(name: str) -> Table:
+        return _table(values[name], formulas[name] if formulas else None, file)
+
+    return table(chosen), table(others[0]) if others else None
 
 
 def _check_package(content: bytes, file: str) -> None:
@@ -82,19 +96,31 @@ def _check_package(content: bytes, file: str) -> None:
             fix = "in Anki choose Export, and 'Notes in Plain Text (.txt)'"
         raise refuse(file, 1, "this is not a table that can be read", rule, found, fix)
     # The sizes are what the file says of itself, and unpacking ends there.
-    if (size := sum(part.file_size for part in parts)) > LARGEST_UNPACKED:
-        raise refuse(
-            file,
-            1,
-            "the spreadsheet is too large",
-            f"unpacked it has at most {LARGEST_UNPACKED // 1_000_000} MB",
-            f"{size / 1e6:,.0f} MB",
-            "copy the rows with the cards into a new spreadsheet, without pictures",
-        )
+    everything = sum(part.file_size for part in parts)
+    sheets = sum(part.file_size for part in parts if part.filename.endswith(".xml"))
+    for size, most, kind in (
+        (everything, LARGEST_UNPACKED, ""),
+        (sheets, LARGEST_SHEETS, " without its pictures"),
+    ):
+        if size > most:
+            raise refuse(
+                file,
+                1,
+                "the spreadsheet is too large",
+                f"unpacked it has at most {most // 1_000_000} MB{kind}",
+                f"{size / 1e6:,.1f} MB",
+                "copy the rows with the cards into a new spreadsheet, without pictures",
+            )
 
 
-def _opened(content: bytes, file: str) -> "tuple[Workbook, Workbook]":
-    """Return the workbook with its values, and again with its formulas."""
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        sheets = [name for name in package.namelist() if name.startswith("xl/worksheets/")]
+        return any(_FORMULA.search(package.read(name)) for name in sheets)
+
+
+def _opened(content: bytes, file: str) -> "tuple[Workbook, Workbook | None]":
+    """Return the workbook with its values, and again with its formulas if it has any."""
     try:
         from openpyxl import load_workbook
     except ImportError:
@@ -111,7 +137,9 @@ def _opened(content: bytes, file: str) -> "tuple[Workbook, Workbook]":
             # Of what the file has besides its cells, such as its style.
             warnings.simplefilter("ignore")
             values = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
-            formulas = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+            formulas = None
+            if _has_formulas(content):
+                formulas = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
     # A damaged file meets openpyxl, the XML parser and zipfile in many ways.
     except Exception:
         raise _damaged(file) from None
@@ -185,6 +213,8 @@ def _merged(values: "Worksheet") -> dict[tuple[int, int], tuple[int, int]]:
 
 def _unsaved(formulas: Any, values: "Worksheet", last: int, columns: int) -> list[str]:
     """Return the cells whose formula has no stored result."""
+    if formulas is None:
+        return []
     return [
         cell.coordinate
         for row in formulas.iter_rows(max_row=last, max_col=columns)
@@ -242,10 +272,4 @@ def _remarks(
             "look at the cell" if is_error else "write it as text, as it shall be read",
         )
     if values.max_row > MOST_ROWS:
-        yield table.problem(
-            MOST_ROWS + 1,
-            f"rows after row {MOST_ROWS:,} are left out",
-            "a deck has at most 500 cards",
-            f"{values.max_row:,} rows",
-            "move the cards to the top, or remove empty rows that have a colour",
-        )
+        yield left_out(table, MOST_ROWS, f"{values.max_row:,} rows")

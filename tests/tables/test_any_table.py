@@ -12,7 +12,7 @@ from lessonkit.activities.checking import checked_activity
 from lessonkit.tables.deck import DeckWords
 from lessonkit.tables.plain_text import plain_text
 from lessonkit.tables.reading import TableWords, read_deck
-from lessonkit.tables.source import LARGEST
+from lessonkit.tables.source import LARGEST_TEXT
 from lessonkit.tables.understood import understood
 
 SOME_EXAMPLES = settings(deadline=None, max_examples=60)
@@ -70,7 +70,29 @@ def test_any_rows_are_imported_or_refused(
 )
 def test_markup_without_an_end_is_read_in_one_go(start: str) -> None:
     # What looks ahead for each end would take minutes.
-    assert plain_text(start * (LARGEST // len(start)))
+    text = start * (LARGEST_TEXT // len(start)) + "end"
+    assert plain_text(text).endswith("end")
+
+
+ANKI = "#separator:tab\n#html:true\n"
+LARGE = {
+    "columns": ("", ","),
+    "names": ("", "also,"),
+    "rows": ("", "a,b\n"),
+    "cells": ("", '"a","b'),
+    "quotes": ("", '"'),
+    "comments": ("", "#\n"),
+    "fields": (ANKI, "<a \t"),
+    "pictures": (ANKI, "<img "),
+    "sounds": (ANKI, "[sound:"),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_the_largest_texts_are_read_in_one_go(name: str) -> None:
+    # What takes more than one step for each of so many parts would take minutes.
+    head, part = LARGE[name]
+    imports_or_is_refused((head + part * ((LARGEST_TEXT - len(head)) // len(part))).encode())
 
 
 @SOME_EXAMPLES

@@ -132,7 +132,8 @@ def packed(**files: str) -> bytes:
         (packed(letter__txt="x"), "another packed file"),
         (packed(xl_workbook__xml="<x/>"), "the spreadsheet is damaged"),
         (b"PK\x03\x04" + b"x" * 600, "the spreadsheet is damaged"),
-        (packed(xl_workbook__xml="<x/>", xl_a__xml="0" * 40_000_000), "it has at most 40 MB"),
+        (packed(xl_workbook__xml="<x/>", xl_a__png="0" * 40_000_000), "it has at most 40 MB"),
+        (packed(xl_workbook__xml="<x/>", xl_a__xml="0" * 2_000_000), "at most 2 MB without its"),
     ],
 )
 def test_what_is_no_spreadsheet_is_refused_with_a_fix(
