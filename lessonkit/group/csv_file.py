@@ -31,6 +31,9 @@ SEPARATORS = ",;\t"
 # A spreadsheet takes a value that begins so for something to work out.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MOST_PEOPLE = 10_000
+MOST_LINES = 2_000
+LONGEST_HEAD = 10_000
+"""How much of a text is looked at to tell a table from a chat, in characters."""
 
 Deals = Sequence["SortingActivity"]
 
@@ -59,7 +62,8 @@ def is_table(text: str) -> bool:
         text: The text of a file.
     """
     first = text.lstrip("\ufeff\n").split("\n", 1)[0]
-    return len(_cells(first)) > 2 and _cells(first)[:2] == [ROUND, CARD]
+    cells = _cells(first[:LONGEST_HEAD])
+    return len(cells) > 2 and cells[:2] == [ROUND, CARD]
 
 
 def counts_table(tallies: Sequence[tuple[int, "SortingActivity", Tally]]) -> str:
@@ -96,11 +100,16 @@ def read_counts(text: str, name: str, deals: Deals) -> list[Tally]:
     Raises:
         GroupFileError: The table has mistakes; all of them are named.
     """
-    lines = [*_numbered(text)]
+    try:
+        lines = [*_numbered(text)]
+    except csv.Error as error:
+        raise GroupFileError([_no_table(name, error)]) from None
     columns = lines[0][1] if lines else []
     expected = [ROUND, CARD, *_places(deals[0]), NOT_PLACED]
     if missing := [column for column in expected if column not in columns]:
         raise GroupFileError([_missing_columns(name, missing, columns, expected)])
+    if len(lines) > MOST_LINES:
+        raise GroupFileError([_too_long(name, lines[MOST_LINES][0])])
     problems: list[Problem] = []
     rounds: list[dict[str, list[int]]] = [{} for _ in deals]
     people: dict[int, int] = {}
@@ -139,6 +148,28 @@ def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
             yield reader.line_num, [cell.strip() for cell in cells]
 
 
+def _no_table(name: str, error: csv.Error) -> Problem:
+    return Problem(
+        name,
+        1,
+        "the table cannot be read",
+        "a cell has at most 131,072 characters",
+        str(error),
+        "export the table again; if a cell runs over several lines, close its quotation marks",
+    )
+
+
+def _too_long(name: str, line: int) -> Problem:
+    return Problem(
+        name,
+        line,
+        "the table goes on",
+        "a card has one line in each round, and a deck has at most 500 cards",
+        f"more than {MOST_LINES:,} lines",
+        "leave the lines of this deck's rounds, and take out all others",
+    )
+
+
 def _missing_columns(
     name: str, missing: list[str], columns: list[str], expected: list[str]
 ) -> Problem:
@@ -157,7 +188,7 @@ def _wrong_cells(
 ) -> Iterator[tuple[str, str, str, str]]:
     """Find what no other line is needed to see."""
     number = row[ROUND]
-    if not (number.isdecimal() and 1 <= int(number) <= len(deals)):
+    if not (number.isdecimal() and len(number) < 6 and 1 <= int(number) <= len(deals)):
         yield (
             "there is no such round",
             f"round is a number from 1 to {len(deals)}",

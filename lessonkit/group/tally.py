@@ -103,6 +103,8 @@ def find_codes(text: str, deals: Sequence["SortingActivity"]) -> FoundCodes:
     seen: set[str] = set()
     for number, line in enumerate(_LINE_END.split(text), start=1):
         folded = _SPACES.sub(" ", line).strip()
+        if not folded:
+            continue
         repeated = folded in seen
         seen.add(folded)
         _find_in(_LINK.sub(" ", folded), number, repeated, known, found)
@@ -118,11 +120,12 @@ def _deal(deck: "SortingActivity") -> _Deal:
 
 def _find_in(line: str, number: int, repeated: bool, deals: list[_Deal], found: FoundCodes) -> None:
     words = list(_WORD.finditer(line))
+    sizes = [len(word[0]) for word in words]
     first = 0
     while first < len(words):
         last = _code_from(line, words, first, number, repeated, deals, found)
         if last is None:
-            last = _other_from(line, words, first, number, deals, found)
+            last = _other_from(line, words, sizes, first, number, deals, found)
         first = last + 1
 
 
@@ -136,7 +139,11 @@ def _code_from(
     found: FoundCodes,
 ) -> int | None:
     """Look for a code that begins with a word, and return the place of its last word."""
-    longest = max((deal.length for deal in deals), default=0)
+    # Most words of a chat begin as no code of these deals does.
+    initial = _plain(words[first][0][0])
+    if not any(deal.beginning.startswith(initial) for deal in deals):
+        return None
+    longest = max(deal.length for deal in deals)
     joined = ""
     for last in range(first, len(words)):
         if last > first and not _JOINT.fullmatch(line, words[last - 1].end(), words[last].start()):
@@ -145,7 +152,7 @@ def _code_from(
         if len(joined) > longest:
             return None
         for index, deal in enumerate(deals):
-            if len(joined) != deal.length:
+            if len(joined) != deal.length or not _plain(joined).startswith(deal.beginning):
                 continue
             try:
                 placements = decode(joined, deal.deck)
@@ -160,6 +167,7 @@ def _code_from(
 def _other_from(
     line: str,
     words: list[re.Match[str]],
+    sizes: list[int],
     first: int,
     number: int,
     deals: list[_Deal],
@@ -171,10 +179,12 @@ def _other_from(
         line, words[last].end(), words[last + 1].start()
     ):
         last += 1
-    whole_line = [len(word[0]) for word in words]
-    if first == 0 and last == 0 and _is_printed(whole_line) and _only_words(line, words):
+    if first == 0 and last == 0 and _is_printed(sizes) and _only_words(line, words):
         last = len(words) - 1
-    sizes = whole_line[first : last + 1]
+    sizes = sizes[first : last + 1]
+    # Most of a chat ends here.
+    if not _is_printed(sizes) and all(abs(sum(sizes) - deal.length) > 2 for deal in deals):
+        return last
     text = line[words[first].start() : words[last].end()]
     characters = _plain("".join(word[0] for word in words[first : last + 1]))
     mixed = bool(re.search("[0-9]", text)) and bool(re.search("[A-Za-z]", text))

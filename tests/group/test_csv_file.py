@@ -6,7 +6,7 @@ import pytest
 
 from lessonkit.activities import SortingActivity
 from lessonkit.group.csv_file import GroupFileError, counts_table, is_table, read_counts
-from lessonkit.group.reading import Group, read_results
+from lessonkit.group.reading import Group, read_results, results_in
 
 from .conftest import MakeGroup
 
@@ -114,3 +114,22 @@ def test_a_table_of_another_deck_is_told_by_its_columns(deck: SortingActivity) -
 
 def test_a_notebook_reads_a_table_as_it_reads_a_chat(split: Group) -> None:
     assert read_results(TABLE, [split.deck]).groups == (split,)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (f"{'9' * 5_000},fish,,1,0,0,0,0\n", "group.csv:2: there is no such round"),
+        ("1,fish,,1,0,0,0,0\n" * 100_000, "group.csv:2001: the table goes on"),
+        (f'1,fish,"{"x" * 200_000}",1,0,0,0,0\n', "group.csv:1: the table cannot be read"),
+    ],
+)
+def test_a_table_that_is_far_too_large_is_refused(split: Group, lines: str, said: str) -> None:
+    assert problems(TABLE.splitlines(keepends=True)[0] + lines, split.deck).startswith(said)
+
+
+@pytest.mark.parametrize("part", ["0 ", "A-", "ABCD ", "ab12 ", ","])
+def test_a_long_line_of_anything_is_read_in_one_go(split: Group, part: str) -> None:
+    # What looks at the whole line for each word of it would take minutes.
+    results = results_in("the chat", part * (1_000_000 // len(part)), [split.deck])
+    assert not results.groups[0].people
