@@ -11,7 +11,7 @@ from dataclasses import replace
 from lessonkit.activities.problems import Problem
 from lessonkit.tables.plain_text import plain_text
 from lessonkit.tables.table import MOST_COLUMNS, Row, Table, refuse, rows_word
-from lessonkit.tables.text_table import parted_rows, without_the_rest
+from lessonkit.tables.text_table import parted
 
 _SEPARATORS = {
     "comma": ",",
@@ -54,20 +54,17 @@ def read_anki(text: str, file: str) -> Table:
     """
     headers, above, rest = _parted(text)
     separator = _separator(headers, file, rest)
+    named = next(name for name, sign in _SEPARATORS.items() if sign == separator)
+    plural = "pipes" if named == "pipe" else f"{named}s"
+    table = parted(rest, separator, file, f"Anki's plain text, parted by {plural}", above)
     lines = rest.split("\n")
-    found = parted_rows(rest, separator, file, above)
-    rows = tuple(row for row in found if not lines[row.line - above - 1].startswith("#"))
+    rows = tuple(row for row in table.rows if not lines[row.line - above - 1].startswith("#"))
     width = max((len(row.cells) for row in rows), default=0)
     special = _special(headers, file, width)
     names = _names(headers, separator, width, special)
     # Anki leaves out what a note has beyond the columns that are named.
     rows = tuple(Row(row.line, _cells(row, len(names), special)) for row in rows)
-    named = next(name for name, sign in _SEPARATORS.items() if sign == separator)
-    plural = "pipes" if named == "pipe" else f"{named}s"
-    table = Table(
-        file, rows, f"Anki's plain text, parted by {plural}", names=names, special=special
-    )
-    table = _without_media(without_the_rest(table))
+    table = _without_media(replace(table, rows=rows, names=names, special=special))
     return _without_markup(table) if headers.get("html", ("", 1))[0].lower() == "true" else table
 
 

@@ -93,7 +93,7 @@ def _too_large(file: str, kind: str, most: int) -> TableError:
         "the file is too large",
         f"a {kind} has at most {size}",
         f"more than {size}",
-        "leave out pictures and other sheets, or split it into several files",
+        "leave out what is no card, such as pictures, or split it into several files",
     )
 
 

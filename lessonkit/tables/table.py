@@ -113,7 +113,7 @@ def left_out(table: Table, line: int, found: str) -> Problem:
         f"rows after row {line:,} are left out",
         "a deck has at most 500 cards",
         found,
-        "move the cards to the top, or remove empty rows that have a colour",
+        "move the cards to the top, or remove empty rows, also those that only have a colour",
     )
 
 

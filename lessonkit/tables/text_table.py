@@ -41,31 +41,18 @@ def read_text_table(
     separator = _separator(text, known)
     name = SEPARATORS.get(separator)
     described = f"{encoding}, parted by {name}" if name else f"{encoding}, one column"
-    return without_the_rest(
-        Table(file, parted_rows(text, separator, file), described, remarks=tuple(remarks or ()))
-    )
+    table = parted(text, separator, file, described)
+    return replace(table, remarks=(*(remarks or ()), *table.remarks))
 
 
-def without_the_rest(table: Table) -> Table:
-    """Return a table with the rows that are read, and what to say of the others.
-
-    Args:
-        table: A table whose rows are those of ``parted_rows``.
-    """
-    rows = table.rows[:MOST_ROWS]
-    if len(rows) == len(table.rows):
-        return table
-    remark = left_out(table, rows[-1].line, f"more than {MOST_ROWS:,} rows")
-    return replace(table, rows=rows, remarks=(*table.remarks, remark))
-
-
-def parted_rows(text: str, separator: str, file: str, above: int = 0) -> tuple[Row, ...]:
-    """Return the rows of a text, and no more than one beyond those that are read.
+def parted(text: str, separator: str, file: str, described: str, above: int = 0) -> Table:
+    """Return a text as a table of its first rows, which says so where there are more.
 
     Args:
         text: The text, with new lines as line ends.
         separator: What parts the values.
         file: How messages call the file.
+        described: What the text is read as.
         above: How many lines of the file stand above the text.
 
     Raises:
@@ -84,7 +71,11 @@ def parted_rows(text: str, separator: str, file: str, above: int = 0) -> tuple[R
             break
         rows.append(Row(above + before + 1, tuple(cells[:MOST_COLUMNS])))
         before = reader.line_num
-    return tuple(rows)
+    table = Table(file, tuple(rows[:MOST_ROWS]), described)
+    if len(rows) == len(table.rows):
+        return table
+    found = f"more than {MOST_ROWS:,} rows"
+    return replace(table, remarks=(left_out(table, table.rows[-1].line, found),))
 
 
 def _lines(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from lessonkit.activities import ActivityError
+from lessonkit.tables.anki import read_anki
 from lessonkit.tables.plain_text import plain_text
 
 from .conftest import Import
@@ -87,3 +88,8 @@ def test_headers_that_cannot_be_read_are_told(
 )
 def test_html_becomes_its_words(html: str, text: str) -> None:
     assert plain_text(html) == text
+
+
+def test_of_a_long_export_the_rest_is_left_out_and_that_is_said() -> None:
+    table = read_anki("#separator:tab\n" + "a\tb\n# c\n" * 1_500, "cards.txt")
+    assert "rows after row 2,001 are left out" in [remark.what for remark in table.remarks]
