@@ -102,8 +102,8 @@ def read_counts(text: str, name: str, deals: Deals) -> list[Tally]:
     """
     try:
         lines = [*_numbered(text)]
-    except csv.Error as error:
-        raise GroupFileError([_no_table(name, error)]) from None
+    except csv.Error:
+        raise GroupFileError([_no_table(name)]) from None
     columns = lines[0][1] if lines else []
     expected = [ROUND, CARD, *_places(deals[0]), NOT_PLACED]
     if missing := [column for column in expected if column not in columns]:
@@ -148,13 +148,13 @@ def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
             yield reader.line_num, [cell.strip() for cell in cells]
 
 
-def _no_table(name: str, error: csv.Error) -> Problem:
+def _no_table(name: str) -> Problem:
     return Problem(
         name,
         1,
         "the table cannot be read",
         "a cell has at most 131,072 characters",
-        str(error),
+        "a longer one",
         "export the table again; if a cell runs over several lines, close its quotation marks",
     )
 
@@ -188,7 +188,7 @@ def _wrong_cells(
 ) -> Iterator[tuple[str, str, str, str]]:
     """Find what no other line is needed to see."""
     number = row[ROUND]
-    if not (number.isdecimal() and len(number) < 6 and 1 <= int(number) <= len(deals)):
+    if not _is_from(1, len(deals), number):
         yield (
             "there is no such round",
             f"round is a number from 1 to {len(deals)}",
@@ -207,13 +207,18 @@ def _wrong_cells(
             )
     for column in expected[2:]:
         count = row.get(column, "")
-        if not (count.isdecimal() and len(count) < 6 and int(count) <= MOST_PEOPLE):
+        if not _is_from(0, MOST_PEOPLE, count):
             yield (
                 f"{column} is not a count",
                 f"a count is a whole number from 0 to {MOST_PEOPLE}",
                 shown(count or None),
                 "write how many people it was",
             )
+
+
+def _is_from(least: int, most: int, text: str) -> bool:
+    """Tell whether a text is a whole number between two others, however long it is."""
+    return text.isdecimal() and len(text) < 6 and least <= int(text) <= most
 
 
 def _wrong_line(

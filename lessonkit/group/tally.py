@@ -182,13 +182,14 @@ def _other_from(
     if first == 0 and last == 0 and _is_printed(sizes) and _only_words(line, words):
         last = len(words) - 1
     sizes = sizes[first : last + 1]
+    printed = _is_printed(sizes)
     # Most of a chat ends here.
-    if not _is_printed(sizes) and all(abs(sum(sizes) - deal.length) > 2 for deal in deals):
+    if not printed and all(abs(sum(sizes) - deal.length) > 2 for deal in deals):
         return last
     text = line[words[first].start() : words[last].end()]
     characters = _plain("".join(word[0] for word in words[first : last + 1]))
     mixed = bool(re.search("[0-9]", text)) and bool(re.search("[A-Za-z]", text))
-    written_as_code = _is_printed(sizes) and (mixed or text.isupper())
+    written_as_code = printed and (mixed or text.isupper())
     if written_as_code and _is_whole(characters):
         found.others.append(FoundText(text, number))
     elif any(_resembles(characters, deal, written_as_code, mixed, sizes) for deal in deals):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import ClassVar
 
 from lessonkit.sphinx_ext.embed import json_for_html
 from lessonkit.sphinx_ext.minify import minify
@@ -37,6 +38,9 @@ class Asset:
     suffix: str
     text: str
 
+    is_late: ClassVar[bool] = False
+    """Whether a view does without the file until a learner asks for what is in it."""
+
     @property
     def name(self) -> str:
         """The name without its ending, such as ``sorting_exercise-1a2b3c4d``."""
@@ -57,11 +61,6 @@ class Asset:
         """What is written to the file."""
         return self.text
 
-    @property
-    def is_late(self) -> bool:
-        """Whether a view does without the file until a learner asks for what is in it."""
-        return False
-
 
 @dataclass(frozen=True)
 class Registered(Asset):
@@ -81,15 +80,12 @@ class Registered(Asset):
 class LateScript(Registered):
     """A function that a classic script registers, for a front end to find when it needs it."""
 
+    is_late = True
+
     @property
     def content(self) -> str:
         """The script, as strict as the module from which the function was taken."""
         return f'"use strict";{super().content}'
-
-    @property
-    def is_late(self) -> bool:
-        """It is: see ``Asset``."""
-        return True
 
 
 @dataclass

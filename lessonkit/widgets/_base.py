@@ -72,16 +72,15 @@ class LessonWidget(anywidget.AnyWidget):
     @classmethod
     def _scripts(cls) -> dict[str, str]:
         """Return the texts of the front end's scripts, the late ones as one."""
-        scripts = {f"{name}.js": _read(f"{name}.js") for name in cls._stems()}
-        if not cls._late_parts:
-            return scripts
-        late = [scripts.pop(f"{name}.js") for name in cls._late_parts]
-        libraries = [
-            library(name, _read(f"vendor/{path}")) for name, path in cls._libraries.items()
-        ]
-        own = scripts.popitem()
-        part = late_part([*libraries, *late], scripts.values())
-        return scripts | {f"{cls._late_parts[-1]}.js": part} | dict([own])
+        late = [library(name, _read(f"vendor/{path}")) for name, path in cls._libraries.items()]
+        late += [_read(f"{name}.js") for name in cls._late_parts]
+        scripts: dict[str, str] = {}
+        for name in cls._stems():
+            if name not in cls._late_parts:
+                scripts[f"{name}.js"] = _read(f"{name}.js")
+            elif name == cls._late_parts[-1]:
+                scripts[f"{name}.js"] = late_part(late, scripts.values())
+        return scripts
 
     @classmethod
     def _front_end(cls, language: str | None = None) -> str:

@@ -38,6 +38,13 @@ def files_asked_for(page: Page) -> list[str]:
     return asked
 
 
+def page_that_counts_moves(new_context: Callable, book: Place, window: dict) -> Page:
+    context, _ = new_context(book.address, **window)
+    page: Page = context.new_page()
+    page.add_init_script(MOVES)
+    return page
+
+
 def files_of(slot: Locator) -> set[str]:
     return set((slot.get_attribute("data-files") or "").split())
 
@@ -46,9 +53,7 @@ def files_of(slot: Locator) -> set[str]:
 def test_a_slow_reader_meets_every_activity_alive_and_nothing_moves(
     new_context: Callable, book: Place, window: dict
 ) -> None:
-    context, _ = new_context(book.address, **window)
-    page = context.new_page()
-    page.add_init_script(MOVES)
+    page = page_that_counts_moves(new_context, book, window)
     asked = files_asked_for(page)
     page.goto(book.page(LESSON))
     expect(slots_of(page).first).to_have_attribute("data-mounted", "")
@@ -73,9 +78,7 @@ def test_a_slow_reader_meets_every_activity_alive_and_nothing_moves(
 def test_nothing_moves_below_an_activity_that_is_shorter_than_its_worksheet(
     new_context: Callable, book: Place, window: dict
 ) -> None:
-    context, _ = new_context(book.address, **window)
-    page = context.new_page()
-    page.add_init_script(MOVES)
+    page = page_that_counts_moves(new_context, book, window)
     page.goto(book.page("book/author/reference/card-explorer"))
     slot = slots_of(page)
     expect(slot).to_have_attribute("data-mounted", "")
@@ -138,12 +141,11 @@ def test_a_link_from_elsewhere_wakes_nothing_on_the_way_to_its_heading(
 ) -> None:
     part = "#looking-back"
     flags = [flag for flag in launch["args"] if flag != "--disable-smooth-scrolling"]
-    browser = playwright.chromium.launch(**launch | {"args": flags})
-    page = browser.new_page(service_workers="block")
-    page.goto(f"{book.page(LESSON)}{part}")
-    expect_led_to(page, part)
-    expect(slots_of(page).nth(1)).to_have_attribute("data-waiting", "far")
-    browser.close()
+    with playwright.chromium.launch(**launch | {"args": flags}) as browser:
+        page = browser.new_page(service_workers="block")
+        page.goto(f"{book.page(LESSON)}{part}")
+        expect_led_to(page, part)
+        expect(slots_of(page).nth(1)).to_have_attribute("data-waiting", "far")
 
 
 def expect_led_to(page: Page, part: str) -> None:
